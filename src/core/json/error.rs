@@ -1,0 +1,51 @@
+//! Why a text is not a JSON document that can be read.
+
+use super::{Place, Pointer};
+use std::fmt;
+
+/// A text that cannot be read, with the place and what would be accepted there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Error {
+    /// Where reading stopped.
+    pub place: Place,
+    /// The value that was being read.
+    pub pointer: Pointer,
+    /// The line of the text at that place, cut to the part around the column.
+    pub excerpt: Excerpt,
+    /// What stands there, in words.
+    pub found: String,
+    /// What would be accepted there, in words.
+    pub expected: String,
+}
+
+/// A part of one line with a place to point at.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Excerpt {
+    /// The text, at most 80 characters.
+    pub text: String,
+    /// How many characters stand before the place.
+    pub before: u32,
+}
+
+impl Excerpt {
+    /// The part of `line` around `column` (from 1).
+    pub(super) fn around(line: &str, column: u32) -> Self {
+        let at = (column as usize).saturating_sub(1);
+        let skip = at.saturating_sub(50);
+        let text: String =
+            line.chars().skip(skip).take(80).map(|c| if c == '\t' { ' ' } else { c }).collect();
+        Self { text, before: super::place::narrow(at - skip) }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "Line {}, column {}: expected {}, found {}",
+            self.place.line, self.place.column, self.expected, self.found
+        )
+    }
+}
+
+impl std::error::Error for Error {}

@@ -1,0 +1,229 @@
+//! Tree to text: two spaces for each level, or all on one line.
+
+use super::{Object, Value};
+
+/// A JSON string for `text`, in quotes, with only the escapes that JSON asks for.
+pub fn quote(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    push_quoted(&mut out, text);
+    out
+}
+
+fn push_quoted(out: &mut String, text: &str) {
+    out.push('"');
+    let mut plain = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        if byte >= 0x20 && byte != b'"' && byte != b'\\' {
+            continue;
+        }
+        out.push_str(text.get(plain..at).unwrap_or(""));
+        plain = at + 1;
+        match byte {
+            b'"' => out.push_str("\\\""),
+            b'\\' => out.push_str("\\\\"),
+            b'\n' => out.push_str("\\n"),
+            b'\r' => out.push_str("\\r"),
+            b'\t' => out.push_str("\\t"),
+            0x08 => out.push_str("\\b"),
+            0x0C => out.push_str("\\f"),
+            _ => {
+                out.push_str("\\u00");
+                out.push(char::from_digit(u32::from(byte >> 4), 16).unwrap_or('0'));
+                out.push(char::from_digit(u32::from(byte & 15), 16).unwrap_or('0'));
+            }
+        }
+    }
+    out.push_str(text.get(plain..).unwrap_or(""));
+    out.push('"');
+}
+
+/// The value with two spaces for each level and a final newline.
+pub fn pretty(value: &Value) -> String {
+    let mut writer = Writer::new();
+    writer.value(value);
+    writer.finish()
+}
+
+/// The value on one line, without spaces.
+pub fn compact(value: &Value) -> String {
+    let mut out = String::new();
+    push_compact(&mut out, value);
+    out
+}
+
+fn push_compact(out: &mut String, value: &Value) {
+    match value {
+        Value::Array(items) => {
+            out.push('[');
+            for (at, item) in items.iter().enumerate() {
+                if at > 0 {
+                    out.push(',');
+                }
+                push_compact(out, item);
+            }
+            out.push(']');
+        }
+        Value::Object(object) => {
+            out.push('{');
+            for (at, (key, item)) in object.iter().enumerate() {
+                if at > 0 {
+                    out.push(',');
+                }
+                push_quoted(out, key);
+                out.push(':');
+                push_compact(out, item);
+            }
+            out.push('}');
+        }
+        scalar => push_scalar(out, scalar),
+    }
+}
+
+fn push_scalar(out: &mut String, value: &Value) {
+    match value {
+        Value::Null => out.push_str("null"),
+        Value::Bool(true) => out.push_str("true"),
+        Value::Bool(false) => out.push_str("false"),
+        Value::Number(number) => out.push_str(number.as_str()),
+        Value::String(text) => push_quoted(out, text),
+        Value::Array(_) | Value::Object(_) => {}
+    }
+}
+
+/// Writes a document member by member, two spaces for each level, and counts its lines.
+///
+/// Empty arrays and objects are written `[]` and `{}`.
+#[derive(Debug, Default)]
+pub struct Writer {
+    out: String,
+    /// For each open container whether it holds something already.
+    open: Vec<bool>,
+    line: u32,
+    after_key: bool,
+}
+
+impl Writer {
+    /// An empty document.
+    pub fn new() -> Self {
+        Self { line: 1, ..Self::default() }
+    }
+
+    /// The line, from 1, that the next character stands in.
+    pub fn line(&self) -> u32 {
+        self.line
+    }
+
+    /// The line, from 1, that the next member or item will stand in.
+    pub fn next_line(&self) -> u32 {
+        if self.open.is_empty() { self.line } else { self.line + 1 }
+    }
+
+    fn newline(&mut self) {
+        self.out.push('\n');
+        self.line += 1;
+        for _ in 0..self.open.len() {
+            self.out.push_str("  ");
+        }
+    }
+
+    fn before_item(&mut self) {
+        if std::mem::take(&mut self.after_key) {
+            return;
+        }
+        if let Some(filled) = self.open.last_mut() {
+            if std::mem::replace(filled, true) {
+                self.out.push(',');
+            }
+            self.newline();
+        }
+    }
+
+    /// Writes a key; a value must follow.
+    pub fn key(&mut self, key: &str) {
+        self.before_item();
+        push_quoted(&mut self.out, key);
+        self.out.push_str(": ");
+        self.after_key = true;
+    }
+
+    /// Opens an object.
+    pub fn begin_object(&mut self) {
+        self.begin('{');
+    }
+
+    /// Closes the object that was opened last.
+    pub fn end_object(&mut self) {
+        self.end('}');
+    }
+
+    /// Opens an array.
+    pub fn begin_array(&mut self) {
+        self.begin('[');
+    }
+
+    /// Closes the array that was opened last.
+    pub fn end_array(&mut self) {
+        self.end(']');
+    }
+
+    fn begin(&mut self, bracket: char) {
+        self.before_item();
+        self.out.push(bracket);
+        self.open.push(false);
+    }
+
+    fn end(&mut self, bracket: char) {
+        if self.open.pop() == Some(true) {
+            self.newline();
+        }
+        self.out.push(bracket);
+    }
+
+    /// Writes a string.
+    pub fn string(&mut self, text: &str) {
+        self.before_item();
+        push_quoted(&mut self.out, text);
+    }
+
+    /// Writes an unsigned integer.
+    pub fn integer(&mut self, value: u64) {
+        self.before_item();
+        self.out.push_str(&value.to_string());
+    }
+
+    /// Writes any value.
+    pub fn value(&mut self, value: &Value) {
+        match value {
+            Value::Array(items) => {
+                self.begin_array();
+                for item in items {
+                    self.value(item);
+                }
+                self.end_array();
+            }
+            Value::Object(object) => {
+                self.begin_object();
+                self.members(object);
+                self.end_object();
+            }
+            scalar => {
+                self.before_item();
+                push_scalar(&mut self.out, scalar);
+            }
+        }
+    }
+
+    /// Writes the members of an object that is open.
+    pub fn members(&mut self, object: &Object) {
+        for (key, value) in object.iter() {
+            self.key(key);
+            self.value(value);
+        }
+    }
+
+    /// The text, with a final newline.
+    pub fn finish(mut self) -> String {
+        self.out.push('\n');
+        self.out
+    }
+}

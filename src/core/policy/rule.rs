@@ -1,0 +1,81 @@
+//! The rules of one tool.
+
+use super::{Condition, Limit, RateLimit, Unknown};
+
+/// What a policy says about one tool: `tools.<name>`. Empty, it allows the tool.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Entry {
+    /// Each must hold; nothing when the member is absent.
+    pub require: Option<Vec<Rule>>,
+    /// Each denies when it holds; nothing when the member is absent.
+    pub deny_if: Option<Vec<Rule>>,
+    /// How often it may be called; nothing when the member is absent.
+    pub limits: Option<Vec<Limit>>,
+    /// Shorthand: `action`.
+    pub action: Option<Action>,
+    /// Shorthand: `reason`.
+    pub reason: Option<String>,
+    /// Shorthand: `rate_limit`.
+    pub rate_limit: Option<RateLimit>,
+    /// Members that the format does not know.
+    pub unknown: Unknown,
+}
+
+/// The shorthand's `action`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// `allow`
+    Allow,
+    /// `deny`
+    Deny,
+    /// `require_approval`
+    RequireApproval,
+}
+
+/// An entry of `require` or `deny_if`: conditions that must all hold.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Rule {
+    /// All must hold. With none the rule always holds.
+    pub conditions: Vec<Condition>,
+    /// What the agent is told; nothing when the member is absent.
+    pub on_deny: Option<String>,
+    /// Members that the format does not know.
+    pub unknown: Unknown,
+}
+
+/// The whole text of an approval rule, and the start of one with a note.
+const APPROVAL: &str = "Requires human approval";
+
+impl Rule {
+    /// A denial without conditions, with a reason for the agent.
+    pub fn denial(reason: Option<String>) -> Self {
+        Self { on_deny: reason, ..Self::default() }
+    }
+
+    /// A denial that asks for a person's approval (policy.md, section 2), with an optional note.
+    pub fn approval(note: &str) -> Self {
+        let text = if note.is_empty() { format!("{APPROVAL}.") } else { format!("{APPROVAL}: {note}") };
+        Self::denial(Some(text))
+    }
+
+    /// Whether the rule has no condition, so always holds.
+    pub fn is_unconditional(&self) -> bool {
+        self.conditions.is_empty()
+    }
+
+    /// The note of an approval, empty when there is none; nothing when this is no approval.
+    pub fn approval_note(&self) -> Option<&str> {
+        if !self.is_unconditional() {
+            return None;
+        }
+        approval_note(self.on_deny.as_deref()?)
+    }
+}
+
+/// Whether a text means Approve, and its note: exactly `Requires human approval.`, or that with a colon and a note.
+pub fn approval_note(text: &str) -> Option<&str> {
+    match text.strip_prefix(APPROVAL)? {
+        "." => Some(""),
+        rest => rest.strip_prefix(": "),
+    }
+}

@@ -1,0 +1,1 @@
+//! Words for people: plurals, lists, quoting, and characters that cannot be seen.
