@@ -3,6 +3,12 @@
 //! Nothing here knows a browser, a clock, randomness or I/O, and no input makes it panic.
 
 pub mod catalogue;
+pub mod codec;
+pub mod draft;
+pub mod edit;
+pub mod evaluate;
 pub mod json;
 pub mod policy;
+pub mod re2;
+pub mod risk;
 pub mod text;

@@ -1,0 +1,1 @@
+//! Every change to a draft as data, and the history of changes.
