@@ -4,12 +4,23 @@
 //! either, and a document may hold both. This module knows no catalogue and evaluates nothing.
 
 mod condition;
+pub mod highlight;
+mod invalid;
 mod limit;
+mod lines;
 mod rule;
+mod shorthand;
+mod syntax;
+mod v1;
+mod write;
 
 pub use condition::{Condition, Path, Test};
+pub use invalid::{Fix, Invalid};
 pub use limit::{Limit, Max, RateLimit, Scope, Window};
+pub use lines::{Lines, Range};
 pub use rule::{Action, Entry, Rule};
+pub use v1::{MAX_ERRORS, read, read_text};
+pub use write::Written;
 
 use crate::core::json::Value;
 use imbl::Vector;
@@ -43,6 +54,16 @@ pub enum Posture {
     Deny,
     /// It is allowed.
     Allow,
+}
+
+impl Posture {
+    /// The word in the document.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Deny => "deny",
+            Self::Allow => "allow",
+        }
+    }
 }
 
 /// `all_tools`: limits that count every call of every tool.
