@@ -96,7 +96,7 @@ def check_server(where, server, findings):
     if not check_keys(where, server, SERVER_KEYS, SERVER_OPTIONAL, findings):
         return
     for key, value in server.items():
-        if not isinstance(value, str) or (not value and key != "publisher"):
+        if not isinstance(value, str) or not value:
             findings.add(where, f"server.{key} must be a non-empty string")
     if not re.fullmatch(r"(pypi|npm):\S+", server["package"]):
         findings.add(where, f"server.package {server['package']!r} must start with pypi: or npm:")
