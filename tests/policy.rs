@@ -1,7 +1,13 @@
 //! Policies read and written: cases as data, and the laws that hold for all of them.
 
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "policy/generate.rs"]
+mod generate;
 #[path = "policy/invalid.rs"]
 mod invalid;
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "policy/laws.rs"]
+mod laws;
 #[path = "policy/shorthand.rs"]
 mod shorthand;
 #[path = "policy/tables.rs"]
