@@ -17,7 +17,7 @@ mod write;
 pub use condition::{Condition, Path, Test};
 pub use invalid::{Fix, Invalid};
 pub use limit::{Limit, Max, RateLimit, Scope, Window};
-pub use lines::{Lines, Range};
+pub use lines::{LineRange, Lines};
 pub use rule::{Action, Entry, Rule, approval_note};
 pub use shorthand::{Lost, NoVersion1, to_shorthand, to_v1};
 pub use v1::{MAX_ERRORS, read, read_text};
