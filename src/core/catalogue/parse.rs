@@ -257,11 +257,11 @@ impl Gathered {
         mut document: Document,
         several: bool,
     ) -> Result<VecDeque<Items>, ReadError> {
-        let kind = recognise_text(document.text());
         let misfit = match shape(&document, false) {
             Some(Ok(found)) => {
                 if let Some(misfit) = found.misfit.clone() {
-                    let error = origin.misfit(misfit, document.text(), kind);
+                    let error =
+                        origin.misfit(misfit, document.text(), recognise_text(document.text()));
                     if !several {
                         return Err(error);
                     }
@@ -278,7 +278,7 @@ impl Gathered {
                 "an object with `tools`, or an array of tools",
             ),
         };
-        Err(origin.misfit(misfit, document.text(), kind))
+        Err(origin.misfit(misfit, document.text(), recognise_text(document.text())))
     }
 
     /// Takes over what a document gives.
