@@ -4,12 +4,17 @@
 //! either, and a document may hold both. This module knows no catalogue and evaluates nothing.
 
 mod condition;
+mod decision;
 mod limit;
+pub(crate) mod order;
+mod parked;
 mod rule;
 
 pub use condition::{Condition, Path, Test};
+pub use decision::{Decision, Form, Leftover, Shown, ShownLimit, named, shown, shown_all};
 pub use limit::{Limit, Max, RateLimit, Scope, Window};
-pub use rule::{Action, Entry, Rule};
+pub use parked::{NoSuchWindow, Parked, Rate, Stood, choose};
+pub use rule::{Action, Entry, Rule, approval_note};
 
 use crate::core::json::Value;
 use imbl::Vector;
