@@ -29,7 +29,7 @@ pub struct Excerpt {
 
 impl Excerpt {
     /// The part of `line` around `column` (from 1).
-    pub(super) fn around(line: &str, column: u32) -> Self {
+    pub fn around(line: &str, column: u32) -> Self {
         let at = (column as usize).saturating_sub(1);
         let skip = at.saturating_sub(50);
         let text: String =

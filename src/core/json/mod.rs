@@ -13,7 +13,7 @@ mod value;
 mod write;
 
 pub use decode::decode;
-pub use error::Error;
+pub use error::{Error, Excerpt};
 pub use place::{Place, Source, Span};
 pub use pointer::Pointer;
 pub use read::{Document, Node, read, read_text};

@@ -5,16 +5,27 @@
 
 mod condition;
 mod decision;
+pub mod highlight;
+mod invalid;
 mod limit;
+mod lines;
 pub(crate) mod order;
 mod parked;
 mod rule;
+mod shorthand;
+mod syntax;
+mod v1;
+mod write;
 
 pub use condition::{Condition, Path, Test};
 pub use decision::{Decision, Form, Leftover, Shown, ShownLimit, named, shown, shown_all};
+pub use invalid::{Fix, Invalid};
 pub use limit::{Limit, Max, RateLimit, Scope, Window};
+pub use lines::{Lines, Range};
 pub use parked::{NoSuchWindow, Parked, Rate, Stood, choose};
 pub use rule::{Action, Entry, Rule, approval_note};
+pub use v1::{MAX_ERRORS, read, read_text};
+pub use write::Written;
 
 use crate::core::json::Value;
 use imbl::Vector;
@@ -48,6 +59,16 @@ pub enum Posture {
     Deny,
     /// It is allowed.
     Allow,
+}
+
+impl Posture {
+    /// The word in the document.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Deny => "deny",
+            Self::Allow => "allow",
+        }
+    }
 }
 
 /// `all_tools`: limits that count every call of every tool.
