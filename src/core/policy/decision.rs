@@ -67,8 +67,7 @@ impl Form {
     /// The form of an entry.
     pub fn of(entry: &Entry) -> Self {
         let shorthand = entry.action.is_some() || entry.rate_limit.is_some();
-        let version1 =
-            entry.require.is_some() || entry.deny_if.is_some() || entry.limits.is_some();
+        let version1 = entry.require.is_some() || entry.deny_if.is_some() || entry.limits.is_some();
         match (shorthand, version1) {
             (false, _) => Self::Version1,
             (true, false) => Self::Shorthand,
@@ -183,13 +182,15 @@ impl Shown {
             window: Some(limit.window),
             counter: Some(&limit.counter),
         });
-        written.chain(short.map(|rate| ShownLimit {
-            max: rate.max.get(),
-            seconds: rate.window.get(),
-            window: Window::ALL
-                .into_iter()
-                .find(|window| u64::from(window.seconds()) == rate.window.get()),
-            counter: None,
+        written.chain(short.map(|rate| {
+            ShownLimit {
+                max: rate.max.get(),
+                seconds: rate.window.get(),
+                window: Window::ALL
+                    .into_iter()
+                    .find(|window| u64::from(window.seconds()) == rate.window.get()),
+                counter: None,
+            }
         }))
     }
 
@@ -236,7 +237,7 @@ impl Shown {
 }
 
 /// What an entry of a tool that is not hidden means; nothing for a mixed one.
-fn listed(entry: &Entry) -> Option<Decision> {
+pub(crate) fn listed(entry: &Entry) -> Option<Decision> {
     match Form::of(entry) {
         Form::Mixed => None,
         Form::Shorthand => Some(match entry.action {

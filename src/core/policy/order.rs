@@ -5,7 +5,7 @@
 
 use super::{Entry, Name, Stood};
 use imbl::Vector;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 
 /// The order of names in a catalogue.
@@ -167,8 +167,8 @@ impl Places {
         let at = at.min(self.ranks.len());
         let before = at.checked_sub(1).and_then(|at| self.ranks.get(at));
         let after = self.ranks.get(at);
-        self.sorted &= before.is_none_or(|before| *before <= rank)
-            && after.is_none_or(|after| rank <= *after);
+        self.sorted &=
+            before.is_none_or(|before| *before <= rank) && after.is_none_or(|after| rank <= *after);
         self.ranks.insert(at, rank);
     }
 }
@@ -188,9 +188,8 @@ fn remove<T: Named>(
         let rank = places.ranks.remove(place);
         let out_of_order = places.slot(rank) != place;
         let before = place.checked_sub(1).and_then(|at| items.get(at));
-        let old = out_of_order.then(|| {
-            before.map_or(Stood::First, |before| Stood::Behind(before.name().clone()))
-        });
+        let old = out_of_order
+            .then(|| before.map_or(Stood::First, |before| Stood::Behind(before.name().clone())));
         stood.push((name, old));
     }
     stood
@@ -202,20 +201,20 @@ fn insert<T: Named>(
     added: Vec<(T, Option<Stood>)>,
     order: &Order<'_>,
 ) {
-    let coming: HashMap<Name, ()> = added.iter().map(|(item, _)| (item.name().clone(), ())).collect();
+    let coming: HashSet<Name> = added.iter().map(|(item, _)| item.name().clone()).collect();
     // A neighbour that comes back with this very edit has to come first.
     let mut waiting: HashMap<Name, Vec<T>> = HashMap::new();
     let mut ready: Vec<(T, Option<Stood>)> = Vec::new();
     for (item, stood) in added {
         match &stood {
-            Some(Stood::Behind(name)) if coming.contains_key(name) => {
+            Some(Stood::Behind(name)) if coming.contains(name) => {
                 waiting.entry(name.clone()).or_default().push(item);
             }
             _ => ready.push((item, stood)),
         }
     }
     ready.sort_by_key(|(item, _)| order.rank(item.name()));
-    let mut ready: std::collections::VecDeque<_> = ready.into();
+    let mut ready: VecDeque<_> = ready.into();
     loop {
         let Some((item, stood)) = ready.pop_front() else {
             // Places that wait for each other: catalogue order for one of them.
