@@ -1,10 +1,10 @@
 //! The names of steps, for the buttons that undo and redo them.
 
 use super::{Counted, Edit};
-use crate::core::json::quote;
 use crate::core::policy::{Name, Posture};
+use crate::core::text::{plural, quote};
 
-/// The most characters of a tool's name that a step's name shows.
+/// The most bytes of a tool's name that stand in a step's name as they are.
 const LONGEST: usize = 60;
 
 impl Edit {
@@ -44,7 +44,7 @@ impl Edit {
 fn subject<'a>(mut tools: impl ExactSizeIterator<Item = &'a Name>) -> String {
     match (tools.len(), tools.next()) {
         (1, Some(tool)) => name(tool),
-        (count, _) => format!("{count} tools"),
+        (count, _) => plural(count as u64, "tool", "tools"),
     }
 }
 
@@ -57,13 +57,11 @@ fn counted(of: &Counted) -> String {
 
 /// A tool's name as part of a sentence: quoted where it would not read as one word, cut where it is long.
 fn name(tool: &str) -> String {
-    let plain = !tool.is_empty()
-        && tool
-            .chars()
-            .all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '/' | ':' | '$'));
-    let text = if plain { tool.to_owned() } else { quote(tool) };
-    if text.chars().count() <= LONGEST {
-        return text;
+    let mark = |c: char| matches!(c, '_' | '-' | '.' | '/' | ':' | '$');
+    let plain = tool.chars().all(|c| c.is_alphanumeric() || mark(c));
+    if tool.is_empty() || !plain || tool.len() > LONGEST {
+        quote(tool)
+    } else {
+        tool.to_owned()
     }
-    text.chars().take(LONGEST - 1).chain(['…']).collect()
 }

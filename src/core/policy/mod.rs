@@ -99,12 +99,18 @@ pub struct UnknownMember {
 impl Policy {
     /// The entry of a tool under `tools`.
     pub fn entry(&self, tool: &str) -> Option<&Arc<Entry>> {
-        self.tools.as_ref()?.iter().find(|(name, _)| **name == *tool).map(|(_, entry)| entry)
+        self.tools
+            .as_ref()?
+            .iter()
+            .find(|(name, _)| **name == *tool)
+            .map(|(_, entry)| entry)
     }
 
     /// Whether `hide` holds this very name (`"*"` is a name of its own here).
     pub fn hides_name(&self, tool: &str) -> bool {
-        self.hide.as_ref().is_some_and(|names| names.iter().any(|name| **name == *tool))
+        self.hide
+            .as_ref()
+            .is_some_and(|names| names.iter().any(|name| **name == *tool))
     }
 
     /// Whether `hide` holds `"*"`: every tool is hidden.

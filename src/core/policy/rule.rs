@@ -68,12 +68,19 @@ const APPROVAL: &str = "Requires human approval";
 impl Rule {
     /// A denial without conditions, with a reason for the agent.
     pub fn denial(reason: Option<String>) -> Self {
-        Self { on_deny: reason, ..Self::default() }
+        Self {
+            on_deny: reason,
+            ..Self::default()
+        }
     }
 
     /// A denial that asks for a person's approval (policy.md, section 2), with an optional note.
     pub fn approval(note: &str) -> Self {
-        let text = if note.is_empty() { format!("{APPROVAL}.") } else { format!("{APPROVAL}: {note}") };
+        let text = if note.is_empty() {
+            format!("{APPROVAL}.")
+        } else {
+            format!("{APPROVAL}: {note}")
+        };
         Self::denial(Some(text))
     }
 
