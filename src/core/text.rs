@@ -11,7 +11,8 @@ pub use nearest::{did_you_mean, distance};
 pub use summary::summary;
 
 /// A number with its noun: "1 tool", "0 tools", "10,000 tools".
-pub fn plural(count: u64, one: &str, many: &str) -> String {
+pub fn plural(count: impl Into<u64>, one: &str, many: &str) -> String {
+    let count = count.into();
     format!("{} {}", number(count), if count == 1 { one } else { many })
 }
 

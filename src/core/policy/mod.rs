@@ -4,10 +4,13 @@
 //! either, and a document may hold both. This module knows no catalogue and evaluates nothing.
 
 mod condition;
+mod decision;
 pub mod highlight;
 mod invalid;
 mod limit;
 mod lines;
+pub(crate) mod order;
+mod parked;
 mod rule;
 mod shorthand;
 mod syntax;
@@ -15,9 +18,12 @@ mod v1;
 mod write;
 
 pub use condition::{Condition, Path, Test};
+pub(crate) use decision::{is_approval, is_denial, listed};
+pub use decision::{Decision, Form, Leftover, Shown, ShownLimit, named, shown, shown_all};
 pub use invalid::{Fix, Invalid};
 pub use limit::{Limit, Max, RateLimit, Scope, Window};
 pub use lines::{LineRange, Lines};
+pub use parked::{NoSuchWindow, Parked, Rate, Stood, choose};
 pub use rule::{Action, Entry, Rule, approval_note};
 pub use shorthand::{Lost, NoVersion1, to_shorthand, to_v1};
 pub use v1::{MAX_ERRORS, read, read_text};
