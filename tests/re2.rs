@@ -16,7 +16,11 @@ mod tables {
         match regex_syntax::parse(pattern).unwrap().into_kind() {
             HirKind::Class(Class::Unicode(class)) => class,
             HirKind::Literal(literal) => {
-                let c = std::str::from_utf8(&literal.0).unwrap().chars().next().unwrap();
+                let c = std::str::from_utf8(&literal.0)
+                    .unwrap()
+                    .chars()
+                    .next()
+                    .unwrap();
                 ClassUnicode::new([ClassUnicodeRange::new(c, c)])
             }
             other => panic!("{pattern}: {other:?}"),
@@ -42,7 +46,8 @@ mod tables {
         let mut numbers = vec![NONE; LAST as usize + 1];
         for (number, class) in classes.iter().enumerate() {
             for range in class.iter() {
-                numbers[range.start() as usize..=range.end() as usize].fill(u8::try_from(number).unwrap());
+                numbers[range.start() as usize..=range.end() as usize]
+                    .fill(u8::try_from(number).unwrap());
             }
         }
         let mut bytes = Vec::new();
@@ -56,16 +61,26 @@ mod tables {
     /// Steps to the next character of the same case family, and from the last to the first.
     fn folds() -> Vec<u8> {
         let known = old(r"\p{Any}");
-        let is_known = |c: char| known.iter().any(|range| range.start() <= c && c <= range.end());
+        let is_known = |c: char| {
+            known
+                .iter()
+                .any(|range| range.start() <= c && c <= range.end())
+        };
         let mut steps = Vec::new();
         for c in (0..=LAST).filter_map(char::from_u32) {
             let mut family = ClassUnicode::new([ClassUnicodeRange::new(c, c)]);
             family.try_case_fold_simple().unwrap();
-            let members: Vec<char> = family.iter().flat_map(|range| range.start()..=range.end()).collect();
+            let members: Vec<char> = family
+                .iter()
+                .flat_map(|range| range.start()..=range.end())
+                .collect();
             if members.len() < 2 || !is_known(c) {
                 continue;
             }
-            let members: Vec<char> = members.into_iter().filter(|member| is_known(*member)).collect();
+            let members: Vec<char> = members
+                .into_iter()
+                .filter(|member| is_known(*member))
+                .collect();
             let at = members.iter().position(|member| *member == c).unwrap();
             let next = members[(at + 1) % members.len()];
             if next != c {
@@ -92,7 +107,10 @@ mod tables {
             let count = length(if turns { -1 } else { 1 });
             let size = u32::try_from(distance.unsigned_abs()).unwrap();
             push_number(&mut bytes, start - end);
-            push_number(&mut bytes, (u32::try_from(count).unwrap() << 1) | u32::from(turns));
+            push_number(
+                &mut bytes,
+                (u32::try_from(count).unwrap() << 1) | u32::from(turns),
+            );
             push_number(&mut bytes, (size << 1) | u32::from(distance < 0));
             at += count;
             end = start + u32::try_from(count).unwrap();
@@ -115,7 +133,10 @@ mod tables {
         if std::env::var_os("UPDATE_TABLES").is_some() {
             std::fs::write(&path, made).unwrap();
         }
-        assert!(std::fs::read(&path).unwrap() == made, "{file} is not what UPDATE_TABLES=1 would write");
+        assert!(
+            std::fs::read(&path).unwrap() == made,
+            "{file} is not what UPDATE_TABLES=1 would write"
+        );
     }
 
     #[test]
@@ -130,9 +151,14 @@ mod tables {
 
     #[test]
     fn scripts_are_those_of_unicode() {
-        let classes: Vec<ClassUnicode> =
-            scripts().iter().map(|name| old(&format!(r"\p{{sc={name}}}"))).collect();
-        assert!(classes.iter().all(|class| !class.ranges().is_empty()), "a script without members");
+        let classes: Vec<ClassUnicode> = scripts()
+            .iter()
+            .map(|name| old(&format!(r"\p{{sc={name}}}")))
+            .collect();
+        assert!(
+            classes.iter().all(|class| !class.ranges().is_empty()),
+            "a script without members"
+        );
         check("scripts.bin", &runs(&classes));
     }
 

@@ -12,12 +12,10 @@ pub(super) struct Cursor<'a> {
 impl<'a> Cursor<'a> {
     /// The start of a pattern.
     pub(super) fn new(pattern: &'a str) -> Self {
-        Self { pattern, rest: pattern }
-    }
-
-    /// The text that is still to be read.
-    pub(super) fn rest(&self) -> &'a str {
-        self.rest
+        Self {
+            pattern,
+            rest: pattern,
+        }
     }
 
     /// The next character, without taking it.
@@ -35,7 +33,10 @@ impl<'a> Cursor<'a> {
 
     /// Takes this text if it stands next.
     pub(super) fn eat(&mut self, text: &str) -> bool {
-        self.rest.strip_prefix(text).map(|rest| self.rest = rest).is_some()
+        self.rest
+            .strip_prefix(text)
+            .map(|rest| self.rest = rest)
+            .is_some()
     }
 
     /// Takes the characters that fit.

@@ -18,9 +18,17 @@ pub struct Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.found.is_empty() {
-            write!(f, "{} at offset {}: {}", self.message, self.offset, self.accepted)
+            write!(
+                f,
+                "{} at offset {}: {}",
+                self.message, self.offset, self.accepted
+            )
         } else {
-            write!(f, "{} at offset {}, `{}`: {}", self.message, self.offset, self.found, self.accepted)
+            write!(
+                f,
+                "{} at offset {}, `{}`: {}",
+                self.message, self.offset, self.found, self.accepted
+            )
         }
     }
 }

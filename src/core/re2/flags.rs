@@ -44,13 +44,33 @@ pub(super) fn group<'a>(
 /// The forms of other dialects that people try, each with the reason.
 fn refuse_other_dialects(start: Cursor<'_>, mut cursor: Cursor<'_>) -> Result<(), Error> {
     let forms = [
-        ("=", "look-ahead", "a pattern without it: RE2 has no look-around"),
-        ("!", "look-ahead", "a pattern without it: RE2 has no look-around; deny with a second rule instead"),
-        ("<=", "look-behind", "a pattern without it: RE2 has no look-around"),
-        ("<!", "look-behind", "a pattern without it: RE2 has no look-around; deny with a second rule instead"),
+        (
+            "=",
+            "look-ahead",
+            "a pattern without it: RE2 has no look-around",
+        ),
+        (
+            "!",
+            "look-ahead",
+            "a pattern without it: RE2 has no look-around; deny with a second rule instead",
+        ),
+        (
+            "<=",
+            "look-behind",
+            "a pattern without it: RE2 has no look-around",
+        ),
+        (
+            "<!",
+            "look-behind",
+            "a pattern without it: RE2 has no look-around; deny with a second rule instead",
+        ),
         (">", "an atomic group", "`(?:…)`"),
         ("#", "a comment", "a pattern without comments"),
-        ("P=", "a backreference", "a pattern without it: RE2 has no backreferences"),
+        (
+            "P=",
+            "a backreference",
+            "a pattern without it: RE2 has no backreferences",
+        ),
         ("P>", "a recursion", "a pattern without it"),
         ("(", "a conditional group", "a pattern without it"),
         ("|", "a branch reset", "`(?:…)`"),
@@ -66,7 +86,11 @@ fn refuse_other_dialects(start: Cursor<'_>, mut cursor: Cursor<'_>) -> Result<()
     Ok(())
 }
 
-fn name<'a>(cursor: &mut Cursor<'a>, start: Cursor<'a>, names: &mut Vec<&'a str>) -> Result<Group, Error> {
+fn name<'a>(
+    cursor: &mut Cursor<'a>,
+    start: Cursor<'a>,
+    names: &mut Vec<&'a str>,
+) -> Result<Group, Error> {
     let accepted = "letters of ASCII, digits and `_`, then `>`";
     let Some(name) = cursor.take_until(">") else {
         let mut end = *cursor;
@@ -99,12 +123,26 @@ fn set(cursor: &mut Cursor<'_>, start: Cursor<'_>, flags: &mut Flags) -> Result<
             }
             ':' | ')' if on || any_off => {
                 *flags = next;
-                return Ok(if c == ':' { Group::Opens } else { Group::FlagsAlone });
+                return Ok(if c == ':' {
+                    Group::Opens
+                } else {
+                    Group::FlagsAlone
+                });
             }
-            'x' => return Err(cursor.error(start, "the flag x", "a pattern without added white space")),
+            'x' => {
+                return Err(cursor.error(
+                    start,
+                    "the flag x",
+                    "a pattern without added white space",
+                ));
+            }
             _ => break,
         }
         any_off |= !on;
     }
-    Err(cursor.error(start, "an unknown group or flag", "`(?:…)`, `(?P<name>…)`, or the flags i, m, s, U"))
+    Err(cursor.error(
+        start,
+        "an unknown group or flag",
+        "`(?:…)`, `(?P<name>…)`, or the flags i, m, s, U",
+    ))
 }

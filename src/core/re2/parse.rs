@@ -37,7 +37,11 @@ pub(super) struct Piece {
 
 impl Piece {
     fn leaf(node: Node) -> Self {
-        Self { node, height: 1, times: 1 }
+        Self {
+            node,
+            height: 1,
+            times: 1,
+        }
     }
 }
 
@@ -52,7 +56,12 @@ struct Level<'a> {
 
 impl<'a> Level<'a> {
     fn new(open: Cursor<'a>, outer: Flags) -> Self {
-        Self { open, outer, alternatives: Vec::new(), concat: Vec::new() }
+        Self {
+            open,
+            outer,
+            alternatives: Vec::new(),
+            concat: Vec::new(),
+        }
     }
 
     fn end_alternative(&mut self) {
@@ -73,7 +82,11 @@ fn joined(mut pieces: Vec<Piece>, join: fn(Vec<Node>) -> Node) -> Piece {
     }
     let height = 1 + pieces.iter().map(|piece| piece.height).max().unwrap_or(0);
     let times = pieces.iter().map(|piece| piece.times).max().unwrap_or(1);
-    Piece { node: join(pieces.into_iter().map(|piece| piece.node).collect()), height, times }
+    Piece {
+        node: join(pieces.into_iter().map(|piece| piece.node).collect()),
+        height,
+        times,
+    }
 }
 
 /// The sets of a pattern, each kept once, and the folding table once it is needed.
@@ -139,11 +152,23 @@ impl<'a> Parser<'a> {
                 },
                 '.' => {
                     self.cursor.take();
-                    let except = if self.flags.dot_is_all { vec![] } else { vec![(0x0A, 0x0A)] };
+                    let except = if self.flags.dot_is_all {
+                        vec![]
+                    } else {
+                        vec![(0x0A, 0x0A)]
+                    };
                     self.push_class(Class::new(except).negated());
                 }
-                '^' => self.look(if self.flags.multi_line { Look::LineStart } else { Look::TextStart }),
-                '$' => self.look(if self.flags.multi_line { Look::LineEnd } else { Look::TextEnd }),
+                '^' => self.look(if self.flags.multi_line {
+                    Look::LineStart
+                } else {
+                    Look::TextStart
+                }),
+                '$' => self.look(if self.flags.multi_line {
+                    Look::LineEnd
+                } else {
+                    Look::TextEnd
+                }),
                 _ => self.literal(),
             }
         }
@@ -186,7 +211,10 @@ impl<'a> Parser<'a> {
     fn backslash(&mut self) -> Result<(), Error> {
         let start = self.cursor;
         if self.cursor.eat(r"\Q") {
-            let text = self.cursor.take_until(r"\E").unwrap_or_else(|| self.cursor.take_while(|_| true));
+            let text = self
+                .cursor
+                .take_until(r"\E")
+                .unwrap_or_else(|| self.cursor.take_while(|_| true));
             for c in text.chars() {
                 self.push_code(u32::from(c));
             }
@@ -222,25 +250,50 @@ impl<'a> Parser<'a> {
     ) -> Result<(), Error> {
         if let Some(before) = before {
             let accepted = "one repetition; to repeat a repetition, put it in a group: `(?:a*)*`";
-            return Err(self.cursor.error(before, "a repetition right behind another", accepted));
+            return Err(self
+                .cursor
+                .error(before, "a repetition right behind another", accepted));
         }
-        let last = self.levels.last_mut().and_then(|level| level.concat.last_mut());
+        let last = self
+            .levels
+            .last_mut()
+            .and_then(|level| level.concat.last_mut());
         let Some(piece) = last else {
-            let accepted = "something to repeat before it, or the character itself with a backslash";
-            return Err(self.cursor.error(start, "a repetition of nothing", accepted));
+            let accepted =
+                "something to repeat before it, or the character itself with a backslash";
+            return Err(self
+                .cursor
+                .error(start, "a repetition of nothing", accepted));
         };
         let Some(times) = repeat::times(range, piece.times) else {
             let accepted = "repetitions inside each other of at most 1,000 altogether";
-            return Err(self.cursor.error(start, "too many repetitions inside each other", accepted));
+            return Err(self.cursor.error(
+                start,
+                "too many repetitions inside each other",
+                accepted,
+            ));
         };
         piece.times = times;
         // A star of a star is a star; without this, stars in place could pile up to any height.
         let is_star = range.min == 0 && range.max.is_none();
-        if is_star && matches!(piece.node, Node::Repeat { min: 0, max: None, .. }) {
+        if is_star
+            && matches!(
+                piece.node,
+                Node::Repeat {
+                    min: 0,
+                    max: None,
+                    ..
+                }
+            )
+        {
             return Ok(());
         }
         let node = Box::new(std::mem::replace(&mut piece.node, Node::Empty));
-        piece.node = Node::Repeat { node, min: range.min, max: range.max };
+        piece.node = Node::Repeat {
+            node,
+            min: range.min,
+            max: range.max,
+        };
         piece.height += 1;
         let height = piece.height;
         self.bounded(height, start)
@@ -250,7 +303,11 @@ impl<'a> Parser<'a> {
         if height <= MAX_HEIGHT {
             return Ok(());
         }
-        Err(self.cursor.error(start, "too many groups inside each other", "at most 1,000 levels"))
+        Err(self.cursor.error(
+            start,
+            "too many groups inside each other",
+            "at most 1,000 levels",
+        ))
     }
 
     fn open(&mut self) -> Result<(), Error> {
@@ -268,10 +325,18 @@ impl<'a> Parser<'a> {
     fn close(&mut self) -> Result<(), Error> {
         let start = self.cursor;
         self.cursor.take();
-        let inner = if self.levels.len() > 1 { self.levels.pop() } else { None };
+        let inner = if self.levels.len() > 1 {
+            self.levels.pop()
+        } else {
+            None
+        };
         let Some(inner) = inner else {
             let accepted = r"an opening parenthesis before it, or `\)` for the character";
-            return Err(self.cursor.error(start, "a closing parenthesis without an opening one", accepted));
+            return Err(self.cursor.error(
+                start,
+                "a closing parenthesis without an opening one",
+                accepted,
+            ));
         };
         self.flags = inner.outer;
         let mut piece = inner.into_piece();
@@ -287,11 +352,19 @@ impl<'a> Parser<'a> {
         if self.levels.len() > 1 {
             let open = self.levels.last().map_or(self.cursor, |level| level.open);
             let accepted = r"a closing parenthesis, or `\(` for the character";
-            return Err(self.cursor.error(open, "a group that does not end", accepted));
+            return Err(self
+                .cursor
+                .error(open, "a group that does not end", accepted));
         }
-        let level = self.levels.pop().unwrap_or_else(|| Level::new(self.cursor, self.flags));
+        let level = self
+            .levels
+            .pop()
+            .unwrap_or_else(|| Level::new(self.cursor, self.flags));
         let piece = level.into_piece();
         self.bounded(piece.height, self.cursor)?;
-        Ok(Pattern { root: piece.node, classes: self.classes.list })
+        Ok(Pattern {
+            root: piece.node,
+            classes: self.classes.list,
+        })
     }
 }

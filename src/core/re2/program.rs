@@ -41,19 +41,31 @@ pub(super) struct Set {
 
 impl Set {
     fn new(class: &Class) -> Self {
-        let ascii = (0..128).filter(|code| class.contains(*code)).fold(0, |bits, code| bits | (1u128 << code));
-        Self { ascii, class: class.clone() }
+        let ascii = (0..128)
+            .filter(|code| class.contains(*code))
+            .fold(0, |bits, code| bits | (1u128 << code));
+        Self {
+            ascii,
+            class: class.clone(),
+        }
     }
 
     /// Whether the character is a member.
     pub(super) fn contains(&self, code: u32) -> bool {
-        if code < 128 { (self.ascii >> code) & 1 == 1 } else { self.class.contains(code) }
+        if code < 128 {
+            (self.ascii >> code) & 1 == 1
+        } else {
+            self.class.contains(code)
+        }
     }
 }
 
 /// Compiles a pattern; nothing when it needs more than [`MAX_STATES`] states.
 pub(super) fn compile(pattern: &Pattern) -> Option<Program> {
-    let mut compiler = Compiler { states: vec![State::Match], classes: &pattern.classes };
+    let mut compiler = Compiler {
+        states: vec![State::Match],
+        classes: &pattern.classes,
+    };
     let start = compiler.node(&pattern.root, 0)?;
     // The start is the last state, so that no field has to name it.
     if usize::try_from(start).ok()? + 1 != compiler.states.len() {
@@ -99,10 +111,17 @@ impl Compiler<'_> {
             Node::Class(number) => {
                 let class = self.classes.get(usize::try_from(*number).ok()?)?;
                 let all = class.ranges() == [(0, LAST)];
-                self.push(if all { State::Any(next) } else { State::Set(*number, next) })
+                self.push(if all {
+                    State::Any(next)
+                } else {
+                    State::Set(*number, next)
+                })
             }
             Node::Look(look) => self.push(State::Look(*look, next)),
-            Node::Concat(nodes) => nodes.iter().rev().try_fold(next, |next, node| self.node(node, next)),
+            Node::Concat(nodes) => nodes
+                .iter()
+                .rev()
+                .try_fold(next, |next, node| self.node(node, next)),
             Node::Alternate(nodes) => {
                 let mut starts = nodes.iter().rev();
                 let mut start = self.node(starts.next()?, next)?;

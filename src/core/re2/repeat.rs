@@ -20,7 +20,11 @@ pub(super) struct Range {
 /// Takes a repetition with the `?` of a lazy one. Nothing, and nothing taken, where a brace is an ordinary character: `{`, `{,3}`, `{01}`.
 pub(super) fn range(cursor: &mut Cursor<'_>) -> Result<Option<Range>, Error> {
     let start = *cursor;
-    let plain = |min, max| Range { min, max, counted: false };
+    let plain = |min, max| Range {
+        min,
+        max,
+        counted: false,
+    };
     let found = match cursor.take() {
         Some('*') => Some(plain(0, None)),
         Some('+') => Some(plain(1, None)),
@@ -44,11 +48,19 @@ pub(super) fn range(cursor: &mut Cursor<'_>) -> Result<Option<Range>, Error> {
 fn counted(cursor: &mut Cursor<'_>) -> Option<Range> {
     let min = count(cursor)?;
     let max = if cursor.eat(",") {
-        if cursor.peek() == Some('}') { None } else { Some(count(cursor)?) }
+        if cursor.peek() == Some('}') {
+            None
+        } else {
+            Some(count(cursor)?)
+        }
     } else {
         Some(min)
     };
-    cursor.eat("}").then_some(Range { min, max, counted: true })
+    cursor.eat("}").then_some(Range {
+        min,
+        max,
+        counted: true,
+    })
 }
 
 /// A number without leading zeros; one beyond every bound is the greatest.

@@ -24,7 +24,9 @@ pub(super) fn is_match(program: &Program, text: &str) -> bool {
         chars.next();
         let beyond = chars.clone().next();
         for state in &now.list {
-            let Some(next) = taken(program, *state, u32::from(c)) else { continue };
+            let Some(next) = taken(program, *state, u32::from(c)) else {
+                continue;
+            };
             if then.enter(program, next, Some(c), beyond, &mut pending) {
                 return true;
             }
@@ -39,7 +41,11 @@ pub(super) fn is_match(program: &Program, text: &str) -> bool {
 fn taken(program: &Program, state: u32, code: u32) -> Option<u32> {
     match *program.states.get(state as usize)? {
         State::Char(wanted, next) => (wanted == code).then_some(next),
-        State::Set(set, next) => program.sets.get(set as usize)?.contains(code).then_some(next),
+        State::Set(set, next) => program
+            .sets
+            .get(set as usize)?
+            .contains(code)
+            .then_some(next),
         State::Any(next) => Some(next),
         State::Match | State::Look(..) | State::Split(..) => None,
     }
@@ -56,7 +62,11 @@ struct Active {
 
 impl Active {
     fn new(size: usize) -> Self {
-        Self { list: Vec::new(), entered: vec![0; size.div_ceil(64)], touched: Vec::new() }
+        Self {
+            list: Vec::new(),
+            entered: vec![0; size.div_ceil(64)],
+            touched: Vec::new(),
+        }
     }
 
     fn clear(&mut self) {
@@ -70,7 +80,9 @@ impl Active {
 
     /// Marks a state; false when it was marked already.
     fn mark(&mut self, state: u32) -> bool {
-        let Some(bits) = self.entered.get_mut((state >> 6) as usize) else { return false };
+        let Some(bits) = self.entered.get_mut((state >> 6) as usize) else {
+            return false;
+        };
         let bit = 1 << (state & 63);
         if *bits & bit != 0 {
             return false;

@@ -25,7 +25,10 @@ const NAMED: [(&str, Ascii); 14] = [
     ("graph", &[(b'!', b'~')]),
     ("lower", &[(b'a', b'z')]),
     ("print", &[(b' ', b'~')]),
-    ("punct", &[(b'!', b'/'), (b':', b'@'), (b'[', b'`'), (b'{', b'~')]),
+    (
+        "punct",
+        &[(b'!', b'/'), (b':', b'@'), (b'[', b'`'), (b'{', b'~')],
+    ),
     ("space", &[(b'\t', b'\r'), (b' ', b' ')]),
     ("upper", &[(b'A', b'Z')]),
     ("word", WORD),
@@ -33,7 +36,11 @@ const NAMED: [(&str, Ascii); 14] = [
 ];
 
 /// Takes a set in brackets.
-pub(super) fn bracketed(cursor: &mut Cursor<'_>, flags: Flags, classes: &mut Classes) -> Result<Class, Error> {
+pub(super) fn bracketed(
+    cursor: &mut Cursor<'_>,
+    flags: Flags,
+    classes: &mut Classes,
+) -> Result<Class, Error> {
     let start = *cursor;
     cursor.take();
     let negated = cursor.eat("^");
@@ -57,24 +64,45 @@ pub(super) fn bracketed(cursor: &mut Cursor<'_>, flags: Flags, classes: &mut Cla
 }
 
 fn fold(class: Class, flags: Flags, classes: &mut Classes) -> Class {
-    if flags.fold_case { class.folded(classes.folds()) } else { class }
+    if flags.fold_case {
+        class.folded(classes.folds())
+    } else {
+        class
+    }
 }
 
 fn ascii(ranges: Ascii, negated: bool, flags: Flags, classes: &mut Classes) -> Class {
-    let class = Class::new(ranges.iter().map(|(low, high)| (u32::from(*low), u32::from(*high))).collect());
+    let class = Class::new(
+        ranges
+            .iter()
+            .map(|(low, high)| (u32::from(*low), u32::from(*high)))
+            .collect(),
+    );
     let class = fold(class, flags, classes);
     if negated { class.negated() } else { class }
 }
 
 /// Takes `[:name:]`; nothing when none stands here. Without an end it is no name but ordinary characters.
-fn posix(cursor: &mut Cursor<'_>, flags: Flags, classes: &mut Classes) -> Result<Option<Class>, Error> {
+fn posix(
+    cursor: &mut Cursor<'_>,
+    flags: Flags,
+    classes: &mut Classes,
+) -> Result<Option<Class>, Error> {
     let start = *cursor;
     let mut inner = *cursor;
-    let Some(text) = inner.eat("[:").then(|| inner.take_until(":]")).flatten() else { return Ok(None) };
+    let Some(text) = inner.eat("[:").then(|| inner.take_until(":]")).flatten() else {
+        return Ok(None);
+    };
     *cursor = inner;
-    let (negated, name) = text.strip_prefix('^').map_or((false, text), |name| (true, name));
+    let (negated, name) = text
+        .strip_prefix('^')
+        .map_or((false, text), |name| (true, name));
     let Some((_, ranges)) = NAMED.iter().find(|(known, _)| *known == name) else {
-        return Err(cursor.error(start, "an unknown set", "`[:alpha:]`, `[:digit:]` and the other names of POSIX"));
+        return Err(cursor.error(
+            start,
+            "an unknown set",
+            "`[:alpha:]`, `[:digit:]` and the other names of POSIX",
+        ));
     };
     Ok(Some(ascii(ranges, negated, flags, classes)))
 }
@@ -100,7 +128,11 @@ pub(super) fn escaped(
     }
     let start = *cursor;
     let positive = cursor.eat(r"\p");
-    if positive || cursor.eat(r"\P") { property(cursor, start, positive, flags, classes).map(Some) } else { Ok(None) }
+    if positive || cursor.eat(r"\P") {
+        property(cursor, start, positive, flags, classes).map(Some)
+    } else {
+        Ok(None)
+    }
 }
 
 /// The rest of `\pN`, `\p{Greek}` or `\p{^Greek}`.
@@ -122,7 +154,9 @@ fn property(
         cursor.take();
         cursor.since(from)
     };
-    let (negated, name) = name.strip_prefix('^').map_or((!positive, name), |name| (positive, name));
+    let (negated, name) = name
+        .strip_prefix('^')
+        .map_or((!positive, name), |name| (positive, name));
     let Some(class) = unicode::named(name) else {
         let accepted = unicode::similar(name).map_or_else(
             || r"a general category such as `\p{Lu}`, or a script such as `\p{Greek}`".to_owned(),
@@ -145,14 +179,22 @@ fn range(cursor: &mut Cursor<'_>, open: Cursor<'_>) -> Result<(u32, u32), Error>
     *cursor = behind;
     let high = member(cursor, open)?;
     if high < low {
-        return Err(cursor.error(start, "a range that runs backwards", "the smaller character first"));
+        return Err(cursor.error(
+            start,
+            "a range that runs backwards",
+            "the smaller character first",
+        ));
     }
     Ok((low, high))
 }
 
 fn member(cursor: &mut Cursor<'_>, open: Cursor<'_>) -> Result<u32, Error> {
     match cursor.peek() {
-        None => Err(cursor.error(open, "a set that does not end", r"a closing bracket, or `\[` for the character")),
+        None => Err(cursor.error(
+            open,
+            "a set that does not end",
+            r"a closing bracket, or `\[` for the character",
+        )),
         Some('\\') => escape::code(cursor),
         Some(c) => {
             cursor.take();

@@ -7,8 +7,8 @@ use super::class::{Class, LAST};
 
 /// The two-letter general categories that have members, in the order of the packed table's numbers.
 pub const CATEGORIES: [&str; 29] = [
-    "Cc", "Cf", "Co", "Ll", "Lm", "Lo", "Lt", "Lu", "Mc", "Me", "Mn", "Nd", "Nl", "No", "Pc", "Pd", "Pe", "Pf",
-    "Pi", "Po", "Ps", "Sc", "Sk", "Sm", "So", "Zl", "Zp", "Zs", "Cs",
+    "Cc", "Cf", "Co", "Ll", "Lm", "Lo", "Lt", "Lu", "Mc", "Me", "Mn", "Nd", "Nl", "No", "Pc", "Pd",
+    "Pe", "Pf", "Pi", "Po", "Ps", "Sc", "Sk", "Sm", "So", "Zl", "Zp", "Zs", "Cs",
 ];
 
 /// The scripts' names, one a line, in the order of the packed table's numbers.
@@ -39,7 +39,9 @@ pub(super) fn named(name: &str) -> Option<Class> {
         return None;
     }
     let mut class = members(CATEGORY_RUNS, |number| {
-        CATEGORIES.get(usize::from(number)).is_some_and(|category| category.starts_with(name))
+        CATEGORIES
+            .get(usize::from(number))
+            .is_some_and(|category| category.starts_with(name))
     });
     if matches!(name, "C" | "Cs") {
         let mut ranges = class.ranges().to_vec();
@@ -52,11 +54,19 @@ pub(super) fn named(name: &str) -> Option<Class> {
 /// The name that RE2 knows and that equals this one but for case, spaces, hyphens and underscores.
 pub(super) fn similar(name: &str) -> Option<&'static str> {
     let plain = |text: &str| -> String {
-        text.chars().filter(|c| !matches!(c, ' ' | '-' | '_')).map(|c| c.to_ascii_lowercase()).collect()
+        text.chars()
+            .filter(|c| !matches!(c, ' ' | '-' | '_'))
+            .map(|c| c.to_ascii_lowercase())
+            .collect()
     };
     let wanted = plain(name);
-    let known = SCRIPTS.lines().chain(CATEGORIES).chain(["Any", "C", "L", "M", "N", "P", "S", "Z"]);
-    known.into_iter().find(|candidate| plain(candidate) == wanted)
+    let known = SCRIPTS
+        .lines()
+        .chain(CATEGORIES)
+        .chain(["Any", "C", "L", "M", "N", "P", "S", "Z"]);
+    known
+        .into_iter()
+        .find(|candidate| plain(candidate) == wanted)
 }
 
 fn members(runs: &[u8], wanted: impl Fn(u8) -> bool) -> Class {
@@ -102,7 +112,11 @@ impl Folds {
             let (count, turns) = (shape >> 1, shape & 1 == 1);
             let (away, mut back) = (distance >> 1, distance & 1 == 1);
             for _ in 0..count {
-                let to = if back { code.wrapping_sub(away) } else { code.wrapping_add(away) };
+                let to = if back {
+                    code.wrapping_sub(away)
+                } else {
+                    code.wrapping_add(away)
+                };
                 steps.push((code, to));
                 code += 1;
                 back ^= turns;
