@@ -105,7 +105,10 @@ pub struct Writer {
 impl Writer {
     /// An empty document.
     pub fn new() -> Self {
-        Self { line: 1, ..Self::default() }
+        Self {
+            line: 1,
+            ..Self::default()
+        }
     }
 
     /// The line, from 1, that the next character stands in.
@@ -115,7 +118,11 @@ impl Writer {
 
     /// The line, from 1, that the next member or item will stand in.
     pub fn next_line(&self) -> u32 {
-        if self.open.is_empty() { self.line } else { self.line + 1 }
+        if self.open.is_empty() {
+            self.line
+        } else {
+            self.line + 1
+        }
     }
 
     fn newline(&mut self) {

@@ -32,6 +32,25 @@ pub enum Action {
     RequireApproval,
 }
 
+impl Action {
+    /// All actions in the order of the format's page.
+    pub const ALL: [Self; 3] = [Self::Allow, Self::Deny, Self::RequireApproval];
+
+    /// The word in the document.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Allow => "allow",
+            Self::Deny => "deny",
+            Self::RequireApproval => "require_approval",
+        }
+    }
+
+    /// The action with this word.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|action| action.as_str() == word)
+    }
+}
+
 /// An entry of `require` or `deny_if`: conditions that must all hold.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Rule {
@@ -49,12 +68,19 @@ const APPROVAL: &str = "Requires human approval";
 impl Rule {
     /// A denial without conditions, with a reason for the agent.
     pub fn denial(reason: Option<String>) -> Self {
-        Self { on_deny: reason, ..Self::default() }
+        Self {
+            on_deny: reason,
+            ..Self::default()
+        }
     }
 
     /// A denial that asks for a person's approval (policy.md, section 2), with an optional note.
     pub fn approval(note: &str) -> Self {
-        let text = if note.is_empty() { format!("{APPROVAL}.") } else { format!("{APPROVAL}: {note}") };
+        let text = if note.is_empty() {
+            format!("{APPROVAL}.")
+        } else {
+            format!("{APPROVAL}: {note}")
+        };
         Self::denial(Some(text))
     }
 
