@@ -70,7 +70,9 @@ impl Building {
         if !list.is_empty() && self.lists.iter().any(same) {
             self.repeated += 1;
             self.catalogue.tools.truncate(list.start);
-            self.catalogue.issues.retain(|issue| issue.tool.is_none_or(|tool| (tool as usize) < list.start));
+            self.catalogue
+                .issues
+                .retain(|issue| issue.tool.is_none_or(|tool| (tool as usize) < list.start));
         } else {
             self.lists.push(list);
         }
@@ -82,7 +84,10 @@ impl Building {
         self.duplicates();
         if self.repeated > 0 {
             let times = text::plural(u64::from(self.repeated), "time", "times");
-            self.note(IssueKind::LinesSkipped, format!("The same list stands again {times}: it is read once."));
+            self.note(
+                IssueKind::LinesSkipped,
+                format!("The same list stands again {times}: it is read once."),
+            );
         }
         if !self.skipped.is_empty() {
             let numbers: Vec<String> = self.skipped.iter().map(ToString::to_string).collect();
