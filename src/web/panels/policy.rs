@@ -15,7 +15,7 @@ const LINE: f64 = 20.0;
 /// Lines drawn above and below the part that is seen.
 const OVERSCAN: u32 = 30;
 /// The element with the text.
-pub const CODE: &str = "policy-code";
+const CODE: &str = "policy-code";
 /// The element that scrolls.
 const SCROLLER: &str = "policy-region";
 
@@ -39,7 +39,7 @@ fn Bar() -> impl IntoView {
         <div class="panel-bar">
             <h3 id="panel-policy-t">"Policy"</h3>
             <span class="grow"></span>
-            <button type="button" class="btn ghost sm" aria-label="Copy policy.json" on:click=move |_| workspace.copy_policy()>
+            <button type="button" class="btn ghost sm" aria-label="Copy policy.json" on:click=move |_| workspace.copy_policy(CODE)>
                 <Icon glyph=Glyph::Copy small=true />
                 "Copy"
             </button>

@@ -221,8 +221,8 @@ fn Paste() -> impl IntoView {
 fn ListCommand() -> impl IntoView {
     let workspace = Workspace::expect_context();
     view! {
-        <div class="cmd">
-            <code id="list-command">{LIST_COMMAND}</code>
+        <div class="cmd-box">
+            <code class="cmd" id="list-command">{LIST_COMMAND}</code>
             <button
                 type="button"
                 class="btn ghost icon sm"
@@ -251,7 +251,10 @@ fn ChooseFiles() -> impl IntoView {
             <div class="drop">
                 <Icon glyph=Glyph::Upload />
                 <span>"Drop a tool list, its pages, a policy.json or a draft anywhere on this page"</span>
-                <input class="file" node_ref=input type="file" multiple=true aria-label="Choose files" on:change=chosen />
+                <label class="btn sm file-btn">
+                    <span>"Choose files"</span>
+                    <input node_ref=input type="file" multiple=true aria-label="Choose files" on:change=chosen />
+                </label>
             </div>
         </div>
     }

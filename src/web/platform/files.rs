@@ -15,18 +15,21 @@ pub struct OpenedFile {
 #[expect(clippy::cast_precision_loss, reason = "the bound is far below 2^53")]
 const MAX_BYTES: f64 = crate::core::json::MAX_BYTES as f64;
 
+/// A file that was chosen or dropped, before it is read.
+pub type Handle = web_sys::File;
+
 /// A list of files before they are read.
 pub struct Chosen(web_sys::FileList);
 
 /// The files of a file input; empties the input, so that choosing the same file again is seen.
-pub fn of_input(input: &web_sys::HtmlInputElement) -> Option<Vec<web_sys::File>> {
+pub fn of_input(input: &web_sys::HtmlInputElement) -> Option<Vec<Handle>> {
     let files = Chosen(input.files()?).all();
     input.set_value("");
     (!files.is_empty()).then_some(files)
 }
 
 /// The files of a drop.
-pub fn of_drop(event: &web_sys::DragEvent) -> Option<Vec<web_sys::File>> {
+pub fn of_drop(event: &web_sys::DragEvent) -> Option<Vec<Handle>> {
     let files = Chosen(event.data_transfer()?.files()?).all();
     (!files.is_empty()).then_some(files)
 }
@@ -48,7 +51,7 @@ impl Chosen {
 ///
 /// # Errors
 /// Which file could not be read and why.
-pub async fn read_all(mut files: Vec<web_sys::File>) -> Result<Vec<OpenedFile>, String> {
+pub async fn read_all(mut files: Vec<Handle>) -> Result<Vec<OpenedFile>, String> {
     files.sort_by_key(natural_key);
     let mut opened = Vec::new();
     for file in files {

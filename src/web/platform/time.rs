@@ -36,6 +36,21 @@ pub async fn breathe() {
     gloo::timers::future::TimeoutFuture::new(0).await;
 }
 
+/// Something that happens after a while; dropping it stops it.
+pub struct Timer(gloo::timers::callback::Timeout);
+
+impl Timer {
+    /// Does something after some milliseconds.
+    pub fn after(milliseconds: u32, act: impl FnOnce() + 'static) -> Self {
+        Self(gloo::timers::callback::Timeout::new(milliseconds, act))
+    }
+
+    /// Lets it happen without holding on to it.
+    pub fn forget(self) {
+        self.0.forget();
+    }
+}
+
 /// A number for a new draft's id, unlikely to come twice.
 pub fn random() -> u64 {
     #[expect(

@@ -74,7 +74,7 @@ impl Workspace {
     }
 
     /// Opens files.
-    pub fn open_files(self, files: Vec<web_sys::File>) {
+    pub fn open_files(self, files: Vec<files::Handle>) {
         self.load(Source::Files, async move {
             files::read_all(files).await.map_err(|problem| LoadError::plain("A file", problem))
         });

@@ -1,6 +1,6 @@
 //! What the app tells the person: short notices on screen, and the live region for assistive technology.
 
-use gloo::timers::callback::Timeout;
+use crate::web::platform::time::Timer;
 use leptos::prelude::*;
 
 /// How long a notice stands, in milliseconds. What it offers (Undo) can also be had elsewhere.
@@ -121,7 +121,7 @@ impl Notices {
             standing.drain(..surplus);
         });
         if tone == Tone::Done {
-            Timeout::new(STANDS_FOR, move || self.close(id)).forget();
+            Timer::after(STANDS_FOR, move || self.close(id)).forget();
         }
     }
 }

@@ -7,8 +7,8 @@ use crate::core::draft::{Draft, Saved};
 use crate::core::edit::History;
 use crate::web::platform::database::{Drafts, StorageError};
 use crate::web::platform::locks::{self, Asked};
+use crate::web::platform::time::Timer;
 use crate::web::platform::{download, memory, rescue, time};
-use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
@@ -20,7 +20,7 @@ const QUIET: u32 = 400;
 #[derive(Default)]
 pub(super) struct Keeper {
     database: Option<Rc<Drafts>>,
-    timer: Option<Timeout>,
+    timer: Option<Timer>,
     revision: u64,
     /// A draft that was removed and can come back.
     removed: Option<Removed>,
@@ -51,7 +51,7 @@ impl Workspace {
                 return;
             }
             self.saving.set(Saving::Pending);
-            let timer = Timeout::new(QUIET, move || self.save_now());
+            let timer = Timer::after(QUIET, move || self.save_now());
             // The timer of an earlier change is dropped, which stops it.
             self.keeper.update_value(|keeper| keeper.timer = Some(timer));
         });

@@ -4,6 +4,7 @@
 //! whatever it stands in: it only looks where it is in the window. A row is made when it comes near and dropped when it
 //! is far; the open row, the focused row and a row that is being looked for are kept.
 
+use super::kept_rows::KeptRows;
 use super::windowing::Geometry;
 use crate::web::platform::{
     dom,
@@ -181,9 +182,8 @@ pub fn VirtualList(
 
     let count = Memo::new(move |_| state.count());
     let extra = move || format!("{}px", geometry.with(|geometry| geometry.extra));
-    let item = move |slot: Slot| {
-        view! { <ListRow state geometry slots count row=slot.row first=slot.index render name id/> }
-    };
+    let item = move |row: u32| view! { <ListRow state geometry slots count row render name id/> }.into_any();
+    show_slots(slots, list, item);
     view! {
         <ul
             id=id
@@ -193,9 +193,7 @@ pub fn VirtualList(
             node_ref=list
             style=("--rows", move || count.get().to_string())
             style=("--extra", extra)
-        >
-            <For each=move || slots.get() key=|slot| slot.row children=item/>
-        </ul>
+        ></ul>
     }
 }
 
@@ -207,7 +205,6 @@ fn ListRow(
     slots: Memo<Vec<Slot>>,
     count: Memo<u32>,
     row: u32,
-    first: u32,
     render: Callback<u32, AnyView>,
     name: Option<Callback<u32, String>>,
     id: &'static str,
@@ -218,7 +215,7 @@ fn ListRow(
         slots
             .with(|slots| slots.iter().find(|slot| slot.row == row).map(|slot| slot.index))
             .or(before.copied())
-            .unwrap_or(first)
+            .unwrap_or(0)
     });
     let is_open = Memo::new(move |_| state.open.get() == Some(row));
     let is_after = Memo::new(move |_| geometry.with(|geometry| geometry.open.is_some_and(|open| index.get() > open)));
@@ -245,6 +242,18 @@ fn ListRow(
             {render.run(row)}
         </li>
     }
+}
+
+/// Keeps the page at the rows of the window.
+fn show_slots(slots: Memo<Vec<Slot>>, list: NodeRef<html::Ul>, item: impl Fn(u32) -> AnyView + 'static) {
+    let Some(owner) = Owner::current() else { return };
+    let kept = StoredValue::new_local(KeptRows::new(owner));
+    Effect::new(move |_| {
+        let Some(parent) = list.get() else { return };
+        let wanted: Vec<u32> = slots.with(|slots| slots.iter().map(|slot| slot.row).collect());
+        // Drawing a row reads signals of which the window must not become a follower.
+        untrack(|| kept.update_value(|kept| kept.show(&parent, &wanted, &item)));
+    });
 }
 
 /// Follows scrolling, resizing and printing.
