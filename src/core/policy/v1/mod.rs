@@ -13,7 +13,7 @@ pub use reader::MAX_ERRORS;
 use super::{AllTools, Entry, Invalid, Name, Policy, Posture};
 use crate::core::json::{self, Document, Node, Span, Value, quote};
 use imbl::Vector;
-use reader::{Items, PatternCheck, Reader, insert_member, replace, write};
+use reader::{Items, Reader, insert_member, replace, write};
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -55,11 +55,7 @@ pub fn read_text(text: &str) -> Result<Policy, Vec<Invalid>> {
 /// # Errors
 /// Everything that makes the document invalid, in the order of the text, at most [`MAX_ERRORS`].
 pub fn read(document: &Document) -> Result<Policy, Vec<Invalid>> {
-    read_with(document, |_| Ok(()))
-}
-
-fn read_with(document: &Document, pattern: PatternCheck) -> Result<Policy, Vec<Invalid>> {
-    let mut reader = Reader::new(document, pattern);
+    let mut reader = Reader::new(document);
     let policy = policy(&mut reader, document.root());
     reader.finish(policy)
 }

@@ -2,12 +2,11 @@
 
 use crate::core::json::{Document, Node, Pointer, Source, Span, Value, quote};
 use crate::core::policy::{Fix, Invalid, Unknown, UnknownMember};
+use crate::core::re2;
+use std::collections::HashSet;
 
 /// The most errors that are listed for one document.
 pub const MAX_ERRORS: usize = 200;
-
-/// Whether a pattern is one that RE2 takes; otherwise why not.
-pub(super) type PatternCheck = fn(&str) -> Result<(), String>;
 
 /// A member of an object: the key as it is written, and the value.
 pub(in crate::core::policy) type Member<'a> = (&'a str, Node<'a>);
@@ -19,8 +18,8 @@ pub(in crate::core::policy) struct Reader<'a> {
     document: &'a Document,
     path: Vec<Step<'a>>,
     errors: Vec<Invalid>,
-    /// How patterns are checked.
-    pub(super) pattern: PatternCheck,
+    /// Patterns that RE2 takes: the same one often stands in many rules.
+    patterns: HashSet<&'a str>,
 }
 
 /// What an array holds.
@@ -36,12 +35,12 @@ enum Step<'a> {
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(document: &'a Document, pattern: PatternCheck) -> Self {
+    pub(super) fn new(document: &'a Document) -> Self {
         Self {
             document,
             path: Vec::new(),
             errors: Vec::new(),
-            pattern,
+            patterns: HashSet::new(),
         }
     }
 
@@ -70,8 +69,17 @@ impl<'a> Reader<'a> {
             })
     }
 
+    /// Whether RE2 takes a pattern.
+    pub(super) fn check(&mut self, pattern: &'a str) -> Result<(), re2::Error> {
+        if !self.patterns.contains(pattern) {
+            re2::check(pattern)?;
+            self.patterns.insert(pattern);
+        }
+        Ok(())
+    }
+
     /// Reports an error at an offset of the text.
-    fn push(
+    pub(super) fn report(
         &mut self,
         offset: u32,
         found: String,
@@ -105,7 +113,7 @@ impl<'a> Reader<'a> {
     ) -> Option<T> {
         let found = describe(node);
         let message = format!("{subject} is {found}; accepted: {accepted}.");
-        self.push(node.span().start, found, accepted.into(), message, fix);
+        self.report(node.span().start, found, accepted.into(), message, fix);
         None
     }
 
@@ -119,7 +127,7 @@ impl<'a> Reader<'a> {
     ) -> Option<T> {
         let key = quote(key);
         let message = format!("{key} is missing; accepted: {accepted}.");
-        self.push(
+        self.report(
             object.span().start,
             format!("no {key}"),
             accepted.into(),
@@ -267,7 +275,7 @@ impl<'a> Reader<'a> {
         };
         let (key_text, word) = (quote(key), quote(word));
         self.path.push(Step::Key(key));
-        self.push(
+        self.report(
             value.key_span().start,
             format!("the key {}", shorten(&key_text)),
             format!("the key {word}"),
