@@ -83,6 +83,8 @@ pub struct AllTools {
 }
 
 /// Members that the format does not know, each with its place among the known ones.
+///
+/// INVARIANT: no key stands twice, and none is a known one, in whatever case: such a document could not be read again.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Unknown(pub Vec<UnknownMember>);
 

@@ -1,6 +1,7 @@
 //! Conditions: a path, an operator, and a value of the type that the operator asks for.
 
-use super::reader::{Member, Reader, wrap, write};
+use super::fixes::{wrap, write};
+use super::reader::{Member, Reader};
 use super::{CONDITION, spelling};
 use crate::core::json::{Node, Number, Value, quote};
 use crate::core::policy::{Condition, Path, Test};

@@ -3,6 +3,7 @@
 //! Entries in the shorthand form stand in the same document; `super::shorthand` reads their members.
 
 mod condition;
+pub(super) mod fixes;
 pub(super) mod limit;
 pub(super) mod reader;
 mod rule;
@@ -12,8 +13,9 @@ pub use reader::MAX_ERRORS;
 
 use super::{AllTools, Entry, Invalid, Name, Policy, Posture};
 use crate::core::json::{self, Document, Node, Span, Value, quote};
+use fixes::{insert_member, replace, write};
 use imbl::Vector;
-use reader::{Items, Reader, insert_member, replace, write};
+use reader::{Items, Reader};
 use std::collections::HashSet;
 use std::sync::Arc;
 
