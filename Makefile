@@ -31,15 +31,15 @@ test-core: ## Tests the core alone, in seconds
 	@cargo test --no-default-features
 
 size: ## Prints the size of what dist/ loads first, and fails above the gate
-	@scripts/size
+	@node scripts/size.mjs
 
 shots: ## Takes pictures of the states of dist/ in both themes
 	@scripts/setup test
-	@scripts/shots
+	@node scripts/shots.mjs
 
 lighthouse: ## Measures dist/ as a phone would see it
 	@scripts/setup test
-	@scripts/lighthouse
+	@node scripts/lighthouse.mjs
 
 clean: ## Removes what was built; installed tools stay
 	rm -rf dist dist-dev target target-wasm tests/e2e/output

@@ -63,20 +63,23 @@ fn push_compact(out: &mut String, value: &Value) {
             }
             out.push(']');
         }
-        Value::Object(object) => {
-            out.push('{');
-            for (at, (key, item)) in object.iter().enumerate() {
-                if at > 0 {
-                    out.push(',');
-                }
-                push_quoted(out, key);
-                out.push(':');
-                push_compact(out, item);
-            }
-            out.push('}');
-        }
+        Value::Object(object) => push_compact_object(out, object),
         scalar => push_scalar(out, scalar),
     }
+}
+
+/// Appends an object on one line, without spaces.
+pub fn push_compact_object(out: &mut String, object: &Object) {
+    out.push('{');
+    for (at, (key, item)) in object.iter().enumerate() {
+        if at > 0 {
+            out.push(',');
+        }
+        push_quoted(out, key);
+        out.push(':');
+        push_compact(out, item);
+    }
+    out.push('}');
 }
 
 fn push_scalar(out: &mut String, value: &Value) {

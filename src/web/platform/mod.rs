@@ -10,6 +10,7 @@ pub mod fetch;
 pub mod files;
 pub mod keys;
 pub mod locks;
+pub mod measure;
 pub mod memory;
 pub mod rescue;
 pub mod theme;

@@ -24,8 +24,19 @@ pub struct Notice {
     pub text: String,
     /// What kind of news.
     pub tone: Tone,
-    /// Whether it offers to undo the last step.
-    pub undo: bool,
+    /// What it offers.
+    pub offer: Offer,
+}
+
+/// What a notice offers to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Offer {
+    /// Nothing.
+    Nothing,
+    /// To undo the last step.
+    UndoStep,
+    /// To put back the draft that was removed.
+    RestoreDraft,
 }
 
 /// The notices that stand, and the sentence that assistive technology speaks next.
@@ -73,17 +84,22 @@ impl Notices {
 
     /// Shows and speaks that something was done.
     pub fn done(self, text: impl Into<String>) {
-        self.show(text.into(), Tone::Done, false);
+        self.show(text.into(), Tone::Done, Offer::Nothing);
     }
 
     /// As [`Self::done`], with a way to undo it.
     pub fn undoable(self, text: impl Into<String>) {
-        self.show(text.into(), Tone::Done, true);
+        self.show(text.into(), Tone::Done, Offer::UndoStep);
+    }
+
+    /// As [`Self::done`], with an offer.
+    pub fn offering(self, text: impl Into<String>, offer: Offer) {
+        self.show(text.into(), Tone::Done, offer);
     }
 
     /// Shows and speaks that something failed. It stands until it is closed.
     pub fn failure(self, text: impl Into<String>) {
-        self.show(text.into(), Tone::Failure, false);
+        self.show(text.into(), Tone::Failure, Offer::Nothing);
     }
 
     /// Takes a notice away.
@@ -91,7 +107,7 @@ impl Notices {
         self.standing.update(|standing| standing.retain(|notice| notice.id != id));
     }
 
-    fn show(self, text: String, tone: Tone, undo: bool) {
+    fn show(self, text: String, tone: Tone, offer: Offer) {
         let id = self.next.get_value();
         self.next.set_value(id.wrapping_add(1));
         if tone == Tone::Done {
@@ -99,8 +115,8 @@ impl Notices {
         }
         self.standing.update(|standing| {
             // An older offer to undo would undo something else by now.
-            standing.retain(|notice| !notice.undo && notice.text != text);
-            standing.push(Notice { id, text, tone, undo });
+            standing.retain(|notice| notice.offer != Offer::UndoStep && notice.text != text);
+            standing.push(Notice { id, text, tone, offer });
             let surplus = standing.len().saturating_sub(3);
             standing.drain(..surplus);
         });

@@ -2,6 +2,7 @@
 
 use super::rows::RowId;
 use crate::core::policy::Decision;
+use crate::web::ui::virtual_list::ListHandle;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
@@ -42,6 +43,10 @@ pub struct View {
     pub open: RwSignal<Option<RowId>>,
     /// The part that a narrow window shows.
     pub pane: RwSignal<Pane>,
+    /// Sends the list to a row.
+    pub list: ListHandle,
+    /// The row whose control the person is at.
+    pub(super) visited: StoredValue<Option<RowId>>,
     /// Whether the list of shortcuts is open.
     pub shortcuts: RwSignal<bool>,
     /// Whether single keys are shortcuts.
@@ -58,6 +63,8 @@ impl View {
             current: RwSignal::default(),
             open: RwSignal::default(),
             pane: RwSignal::default(),
+            list: ListHandle::new(),
+            visited: StoredValue::new(None),
             shortcuts: RwSignal::default(),
             single_keys: RwSignal::new(single_keys),
         }
