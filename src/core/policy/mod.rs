@@ -25,6 +25,7 @@ pub use limit::{Limit, Max, RateLimit, Scope, Window};
 pub use lines::{Lines, Range};
 pub use parked::{NoSuchWindow, Parked, Rate, Stood, choose};
 pub use rule::{Action, Entry, Rule, approval_note};
+pub use shorthand::{Lost, NoVersion1, to_shorthand, to_v1};
 pub use v1::{MAX_ERRORS, read, read_text};
 pub use write::Written;
 

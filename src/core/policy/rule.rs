@@ -21,6 +21,31 @@ pub struct Entry {
     pub unknown: Unknown,
 }
 
+impl Entry {
+    /// Whether the entry is `{}`: it allows the tool and says nothing else.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Whether the entry is in the shorthand, and only in it: `action` or `rate_limit`, and no member of version 1.
+    pub fn is_shorthand(&self) -> bool {
+        self.has_shorthand() && !self.has_v1()
+    }
+
+    /// Whether members of both vocabularies stand in the entry. What it means is not guessed.
+    pub fn is_mixed(&self) -> bool {
+        self.has_shorthand() && self.has_v1()
+    }
+
+    fn has_shorthand(&self) -> bool {
+        self.action.is_some() || self.rate_limit.is_some()
+    }
+
+    fn has_v1(&self) -> bool {
+        self.require.is_some() || self.deny_if.is_some() || self.limits.is_some()
+    }
+}
+
 /// The shorthand's `action`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Action {

@@ -1,10 +1,17 @@
-//! The shorthand form: `action`, `reason` and `rate_limit`.
+//! The shorthand form: `action`, `reason` and `rate_limit`; and the ways between it and version 1.
+
+mod from_v1;
+mod to_v1;
+
+pub use from_v1::{Lost, to_shorthand};
+pub use to_v1::{NoVersion1, to_v1};
 
 use super::v1::reader::{Reader, write};
 use super::v1::{RATE_LIMIT, limit, spelling};
 use super::{Action, RateLimit};
 use crate::core::json::{Node, Value, quote};
 
+/// Reads `action`.
 pub(super) fn action<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<Action> {
     let text = node.value().as_str().unwrap_or("");
     if let Some(action) = Action::parse(text) {
@@ -27,6 +34,7 @@ pub(super) fn action<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<Acti
     )
 }
 
+/// Reads `rate_limit`.
 pub(super) fn rate_limit<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<RateLimit> {
     let ([max, window], unknown) = reader.object(node, "\"rate_limit\"", &RATE_LIMIT)?;
     let max = reader.required(node, max, ("max", limit::INTEGER), |reader, node| {
