@@ -1,5 +1,7 @@
 //! Decisions, edits and their history: cases as data, and the laws that hold for all of them.
 
+#[path = "edits/any.rs"]
+mod any;
 #[path = "edits/decisions.rs"]
 mod decisions;
 #[path = "edits/drafts.rs"]

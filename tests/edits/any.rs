@@ -1,6 +1,6 @@
 //! Arbitrary drafts and edits.
 
-use super::super::drafts::catalogue;
+use super::drafts::catalogue;
 use mcp_policy_builder::core::draft::{Draft, Override};
 use mcp_policy_builder::core::edit::{Counted, Edit, RuleList};
 use mcp_policy_builder::core::json::{Number, Value};

@@ -1,10 +1,9 @@
 //! The laws of decisions, edits and history, for any document and any edits.
 
-#[path = "any.rs"]
-mod any;
-
+use super::any::{
+    CATALOGUE, NAMES, any_decision, any_draft, any_edit, any_name, empty_draft, named,
+};
 use super::drafts::text;
-use any::{NAMES, any_decision, any_draft, any_edit, any_name, named};
 use mcp_policy_builder::core::draft::Draft;
 use mcp_policy_builder::core::edit::{Edit, History, Visit};
 use mcp_policy_builder::core::policy::{Decision, Form, read_text, shown, shown_all};
@@ -149,8 +148,8 @@ proptest! {
 
     #[test]
     fn a_catalogue_in_order_keeps_its_document_in_order(edits in prop::collection::vec((any_name(), any_way()), 1..30)) {
-        let mut draft = any::empty_draft();
-        let rank = |name: &str| any::CATALOGUE.iter().position(|other| *other == name).unwrap_or(usize::MAX);
+        let mut draft = empty_draft();
+        let rank = |name: &str| CATALOGUE.iter().position(|other| *other == name).unwrap_or(usize::MAX);
         for (tool, way) in edits {
             let edit = way.map_or_else(|| Edit::FollowDefault { tools: vec![tool.clone()] }, |way| decide(&tool, way));
             draft = made(&draft, &edit).unwrap_or(draft);
