@@ -82,6 +82,8 @@ pub(super) struct Items {
     left: std::vec::IntoIter<Value>,
     number: u32,
     believed: bool,
+    /// Whether no further page follows in its list.
+    last: bool,
 }
 
 /// What the files gave so far.
@@ -233,11 +235,10 @@ impl Gathered {
     /// Makes tools of some items; whether none are left.
     fn make(&mut self, pages: &mut VecDeque<Items>, bytes: u32) -> bool {
         for _ in 0..=bytes / BYTES_PER_TOOL {
-            while pages
-                .front()
-                .is_some_and(|page| page.left.as_slice().is_empty())
-            {
-                pages.pop_front();
+            while let Some(page) = pages.pop_front_if(|page| page.left.as_slice().is_empty()) {
+                if page.last {
+                    self.building.end_of_list();
+                }
             }
             let Some(page) = pages.front_mut() else {
                 return true;
@@ -257,11 +258,11 @@ impl Gathered {
         mut document: Document,
         several: bool,
     ) -> Result<VecDeque<Items>, ReadError> {
-        let kind = recognise_text(document.text());
         let misfit = match shape(&document, false) {
             Some(Ok(found)) => {
                 if let Some(misfit) = found.misfit.clone() {
-                    let error = origin.misfit(misfit, document.text(), kind);
+                    let error =
+                        origin.misfit(misfit, document.text(), recognise_text(document.text()));
                     if !several {
                         return Err(error);
                     }
@@ -278,7 +279,7 @@ impl Gathered {
                 "an object with `tools`, or an array of tools",
             ),
         };
-        Err(origin.misfit(misfit, document.text(), kind))
+        Err(origin.misfit(misfit, document.text(), recognise_text(document.text())))
     }
 
     /// Takes over what a document gives.
@@ -304,6 +305,7 @@ impl Gathered {
             }
             if let Some(Value::Array(items)) = document.take(page.tools) {
                 pages.push_back(Items {
+                    last: !page.goes_on,
                     left: items.into_iter(),
                     number: 0,
                     believed: found.believed,
