@@ -12,6 +12,7 @@ pub use reader::MAX_ERRORS;
 
 use super::{AllTools, Entry, Invalid, Name, Policy, Posture};
 use crate::core::json::{self, Document, Node, Span, Value, quote};
+use crate::core::re2;
 use imbl::Vector;
 use reader::{Items, PatternCheck, Reader, insert_member, replace, write};
 use std::collections::HashSet;
@@ -55,7 +56,9 @@ pub fn read_text(text: &str) -> Result<Policy, Vec<Invalid>> {
 /// # Errors
 /// Everything that makes the document invalid, in the order of the text, at most [`MAX_ERRORS`].
 pub fn read(document: &Document) -> Result<Policy, Vec<Invalid>> {
-    read_with(document, |_| Ok(()))
+    read_with(document, |pattern| {
+        re2::check(pattern).map_err(|error| error.to_string())
+    })
 }
 
 fn read_with(document: &Document, pattern: PatternCheck) -> Result<Policy, Vec<Invalid>> {
