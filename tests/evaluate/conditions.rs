@@ -1,47 +1,26 @@
 //! Single conditions against the verdicts of the reference engine.
 
 use mcp_policy_builder::core::evaluate::operators::{Operator, find};
-use mcp_policy_builder::core::json::{self, Value};
-use mcp_policy_builder::core::policy::{Path, Test};
+use mcp_policy_builder::core::json;
+use mcp_policy_builder::core::policy;
 
-/// The test of a condition, or nothing when its value has not the type that its operator asks for.
-fn test(op: &str, value: Value) -> Option<Test> {
-    let number = |value: &Value| value.as_number().cloned();
-    let list = |value: &Value| value.as_array().map(<[Value]>::to_vec);
-    Some(match op {
-        "eq" => Test::Eq(value),
-        "neq" => Test::Neq(value),
-        "lt" => Test::Lt(number(&value)?),
-        "lte" => Test::Lte(number(&value)?),
-        "gt" => Test::Gt(number(&value)?),
-        "gte" => Test::Gte(number(&value)?),
-        "in" => Test::In(list(&value)?),
-        "not_in" => Test::NotIn(list(&value)?),
-        "exists" => Test::Exists(value.as_bool()?),
-        "regex" => Test::Regex(value.as_str()?.to_owned()),
-        "contains" => Test::Contains(value),
-        _ => return None,
-    })
-}
-
-/// A line of the recording: the arguments, the condition, and what the reference said.
+/// A line of the recording: the arguments, the condition, whether it can be read, and whether it holds.
 #[track_caller]
 fn check(line: &str) {
     let case = json::read_text(line).unwrap().into_value();
     let args = case.get("args").unwrap().as_object().unwrap();
-    let condition = case.get("condition").unwrap();
-    let path = Path::new(condition.get("path").unwrap().as_str().unwrap()).unwrap();
-    let op = condition.get("op").unwrap().as_str().unwrap();
-    let valid = case.get("valid").unwrap().as_bool().unwrap();
-    let test = test(op, condition.get("value").cloned().unwrap());
-    assert_eq!(test.is_some(), valid, "valid: {line}");
-    let Some(test) = test else { return };
-    let wanted = case.get("holds").unwrap().as_bool();
-    assert_eq!(
-        Operator::new(&test).holds(find(args, &path)),
-        wanted,
-        "{line}"
+    let condition = json::compact(case.get("condition").unwrap());
+    let document = format!(
+        r#"{{"version": "1", "default": "deny", "tools": {{"t": {{"require": [{{"conditions": [{condition}]}}]}}}}}}"#
     );
+    let valid = case.get("valid").unwrap().as_bool().unwrap();
+    let policy = policy::read_text(&document);
+    assert_eq!(policy.is_ok(), valid, "valid: {line}");
+    let Ok(policy) = policy else { return };
+    let rules = policy.entry("t").unwrap().require.as_ref().unwrap();
+    let condition = &rules[0].conditions[0];
+    let holds = Operator::new(&condition.test).holds(find(args, &condition.path));
+    assert_eq!(holds, case.get("holds").unwrap().as_bool(), "{line}");
 }
 
 #[test]

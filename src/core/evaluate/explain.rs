@@ -166,22 +166,21 @@ impl Teller<'_> {
             .then(|| denial(Decision::Hidden, words::HIDDEN, words::hidden(tool)));
         self.steps
             .push(step(Subject::Hide, Pointer::root().key("hide"), hidden));
-        match policy.tools.get(tool) {
-            Some(plan) => self.entry(plan),
-            None => {
-                let answer = (!policy.allows_unlisted).then(|| {
-                    denial(
-                        Decision::Denied,
-                        words::DEFAULT_DENY,
-                        words::not_permitted(tool),
-                    )
-                });
-                self.steps.push(step(
-                    Subject::Default,
-                    Pointer::root().key("default"),
-                    answer,
-                ));
-            }
+        if let Some(plan) = policy.tools.get(tool) {
+            self.entry(plan);
+        } else {
+            let answer = (!policy.allows_unlisted).then(|| {
+                denial(
+                    Decision::Denied,
+                    words::DEFAULT_DENY,
+                    words::not_permitted(tool),
+                )
+            });
+            self.steps.push(step(
+                Subject::Default,
+                Pointer::root().key("default"),
+                answer,
+            ));
         }
         let place = Pointer::root().key("all_tools").key("limits");
         for (index, limit) in policy.all_limits.iter().enumerate() {

@@ -163,6 +163,12 @@ impl Places {
         }
     }
 
+    /// Where the names start that the catalogue lacks.
+    fn first_unlisted(&self) -> usize {
+        let listed = self.ranks.iter().rposition(|rank| *rank < LAST);
+        listed.map_or(0, |at| at + 1)
+    }
+
     fn insert(&mut self, at: usize, rank: u32) {
         let at = at.min(self.ranks.len());
         let before = at.checked_sub(1).and_then(|at| self.ranks.get(at));
@@ -185,11 +191,17 @@ fn remove<T: Named>(
             continue;
         }
         let name = items.remove(place).name().clone();
+        let sorted = places.sorted;
         let rank = places.ranks.remove(place);
-        let out_of_order = places.slot(rank) != place;
-        let before = place.checked_sub(1).and_then(|at| items.get(at));
-        let old = out_of_order
-            .then(|| before.map_or(Stood::First, |before| Stood::Behind(before.name().clone())));
+        let before = place.checked_sub(1);
+        let first = before.is_none_or(|at| places.ranks.get(at).is_some_and(|rank| *rank < LAST));
+        let old = match before.and_then(|at| items.get(at)) {
+            _ if places.slot(rank) == place => None,
+            // In a list in order, only other names that the catalogue lacks can stand behind this one.
+            _ if sorted && first => Some(Stood::FirstUnlisted),
+            Some(before) => Some(Stood::Behind(before.name().clone())),
+            None => Some(Stood::First),
+        };
         stood.push((name, old));
     }
     stood
@@ -228,6 +240,7 @@ fn insert<T: Named>(
         let rank = order.rank(item.name());
         let at = match stood {
             Some(Stood::First) => 0,
+            Some(Stood::FirstUnlisted) => places.first_unlisted(),
             Some(Stood::Behind(name)) => items
                 .iter()
                 .position(|item| *item.name() == name)

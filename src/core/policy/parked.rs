@@ -35,6 +35,8 @@ pub struct Parked {
 pub enum Stood {
     /// At the head.
     First,
+    /// Before the other names that the catalogue lacks.
+    FirstUnlisted,
     /// Right behind this name.
     Behind(Name),
 }

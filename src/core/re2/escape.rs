@@ -79,11 +79,7 @@ fn hexadecimal(cursor: &mut Cursor<'_>, start: Cursor<'_>) -> Result<u32, Error>
 
 fn refusal(cursor: Cursor<'_>, start: Cursor<'_>, c: char) -> Error {
     let (message, accepted) = match c {
-        '1'..='9' => (
-            "a backreference",
-            "a pattern without it: RE2 has no backreferences",
-        ),
-        'k' | 'g' => (
+        '1'..='9' | 'k' | 'g' => (
             "a backreference",
             "a pattern without it: RE2 has no backreferences",
         ),

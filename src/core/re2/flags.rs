@@ -23,12 +23,8 @@ pub(super) enum Group {
     FlagsAlone,
 }
 
-/// Takes the start of a group, sets its flags and notes its name.
-pub(super) fn group<'a>(
-    cursor: &mut Cursor<'a>,
-    flags: &mut Flags,
-    names: &mut Vec<&'a str>,
-) -> Result<Group, Error> {
+/// Takes the start of a group and sets its flags.
+pub(super) fn group(cursor: &mut Cursor<'_>, flags: &mut Flags) -> Result<Group, Error> {
     let start = *cursor;
     cursor.take();
     if !cursor.eat("?") {
@@ -36,7 +32,7 @@ pub(super) fn group<'a>(
     }
     refuse_other_dialects(start, *cursor)?;
     if cursor.eat("P<") || cursor.eat("<") {
-        return name(cursor, start, names);
+        return name(cursor, start);
     }
     set(cursor, start, flags)
 }
@@ -86,11 +82,8 @@ fn refuse_other_dialects(start: Cursor<'_>, mut cursor: Cursor<'_>) -> Result<()
     Ok(())
 }
 
-fn name<'a>(
-    cursor: &mut Cursor<'a>,
-    start: Cursor<'a>,
-    names: &mut Vec<&'a str>,
-) -> Result<Group, Error> {
+/// The name of a group. Go lets a name stand twice.
+fn name(cursor: &mut Cursor<'_>, start: Cursor<'_>) -> Result<Group, Error> {
     let accepted = "letters of ASCII, digits and `_`, then `>`";
     let Some(name) = cursor.take_until(">") else {
         let mut end = *cursor;
@@ -100,10 +93,6 @@ fn name<'a>(
     if name.is_empty() || !name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') {
         return Err(cursor.error(start, "a group's name that cannot be one", accepted));
     }
-    if names.contains(&name) {
-        return Err(cursor.error(start, "a group's name a second time", "each name once"));
-    }
-    names.push(name);
     Ok(Group::Opens)
 }
 

@@ -18,7 +18,6 @@ pub(super) fn parse(pattern: &str) -> Result<Pattern, Error> {
         flags: Flags::default(),
         levels: vec![Level::new(start, Flags::default())],
         classes: Classes::default(),
-        names: Vec::new(),
     };
     parser.run()?;
     parser.finish()
@@ -119,7 +118,6 @@ struct Parser<'a> {
     /// INVARIANT: never empty; the first is the whole pattern.
     levels: Vec<Level<'a>>,
     classes: Classes,
-    names: Vec<&'a str>,
 }
 
 impl<'a> Parser<'a> {
@@ -313,7 +311,7 @@ impl<'a> Parser<'a> {
     fn open(&mut self) -> Result<(), Error> {
         let start = self.cursor;
         let outer = self.flags;
-        match flags::group(&mut self.cursor, &mut self.flags, &mut self.names)? {
+        match flags::group(&mut self.cursor, &mut self.flags)? {
             Group::Opens => {
                 self.levels.push(Level::new(start, outer));
                 self.bounded(u32::try_from(self.levels.len()).unwrap_or(u32::MAX), start)
