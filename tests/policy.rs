@@ -1,7 +1,17 @@
 //! Policies read and written: cases as data, and the laws that hold for all of them.
 
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "policy/generate.rs"]
+mod generate;
 #[path = "policy/invalid.rs"]
 mod invalid;
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "policy/laws.rs"]
+mod laws;
+#[path = "policy/shorthand.rs"]
+mod shorthand;
+#[path = "policy/tables.rs"]
+mod tables;
 #[path = "policy/valid.rs"]
 mod valid;
 
@@ -33,6 +43,16 @@ fn cases(folder: &str) -> Vec<PathBuf> {
 #[track_caller]
 fn text(path: &Path) -> String {
     std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// The text of a file in `tests/corpus`.
+#[track_caller]
+fn corpus(path: &str) -> String {
+    text(
+        &Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("tests/corpus")
+            .join(path),
+    )
 }
 
 /// What `<case>.expect.json` says.

@@ -4,26 +4,8 @@ use crate::core::catalogue::Annotations;
 use crate::core::policy::{Decision, Limit, Posture, Window};
 
 /// A decision's word in the style sheet; `none` for a tool that follows the default.
-pub const fn data(decision: Option<Decision>) -> &'static str {
-    match decision {
-        Some(Decision::Hide) => "hide",
-        Some(Decision::Deny) => "deny",
-        Some(Decision::Approve) => "approve",
-        Some(Decision::Limit) => "limit",
-        Some(Decision::Allow) => "allow",
-        None => "none",
-    }
-}
-
-/// What a decision does, in a sentence.
-pub const fn decision_help(decision: Decision) -> &'static str {
-    match decision {
-        Decision::Hide => "The agent does not see this tool, and a call to it is denied",
-        Decision::Deny => "The agent sees this tool, and every call is denied",
-        Decision::Approve => "Denied with a note: the gateway denies, a person must act elsewhere",
-        Decision::Limit => "Allowed up to a number of calls",
-        Decision::Allow => "Every call goes through",
-    }
+pub fn data(decision: Option<Decision>) -> &'static str {
+    decision.map_or("none", Decision::as_str)
 }
 
 /// What following the default means now.
@@ -34,8 +16,16 @@ pub const fn follows(posture: Posture) -> &'static str {
     }
 }
 
-/// A limit in a few characters: `10/min`, `30/h`, `500/d`.
-pub fn short_limit(limit: &Limit) -> String {
+/// Limits in a few characters: `10/min`, `30/h`, `2 limits`.
+pub fn short_limits(limits: &[Limit]) -> Option<String> {
+    match limits {
+        [] => None,
+        [limit] => Some(short_limit(limit)),
+        more => Some(format!("{} limits", more.len())),
+    }
+}
+
+fn short_limit(limit: &Limit) -> String {
     let window = match limit.window {
         Window::Minute => "min",
         Window::Hour => "h",

@@ -21,7 +21,7 @@ pub use place::{Place, Source, Span};
 pub use pointer::Pointer;
 pub use read::{Parsing, read, read_text};
 pub use value::{Number, Object, Value};
-pub use write::{Writer, compact, pretty, quote};
+pub use write::{Writer, compact, pretty, push_compact_object, quote};
 
 /// The most bytes that are read as one document: 60 MB, more than ten thousand large tools.
 pub const MAX_BYTES: usize = 60_000_000;

@@ -38,7 +38,16 @@ impl Parsing {
     ///
     /// # Errors
     /// More than [`MAX_BYTES`].
-    pub fn new(mut text: String) -> Result<Self, Error> {
+    pub fn new(text: String) -> Result<Self, Error> {
+        Self::with_depth(text, MAX_DEPTH)
+    }
+
+    /// As [`Parsing::new`], with another bound than [`MAX_DEPTH`] on the nesting. For files that wrap what came out of another file, so
+    /// stand deeper than it did.
+    ///
+    /// # Errors
+    /// As [`Parsing::new`].
+    pub fn with_depth(mut text: String, depth: usize) -> Result<Self, Error> {
         if text.starts_with('\u{FEFF}') {
             text.drain(..'\u{FEFF}'.len_utf8());
         }
@@ -48,11 +57,14 @@ impl Parsing {
             return Err(Error::at(&text, 0, Pointer::root(), found, expected));
         }
         // The parser's own bound stands a little above ours, so that ours speaks.
-        let parser = LowLevelJsonParser::new().with_max_stack_size(MAX_DEPTH + 8);
+        let parser = LowLevelJsonParser::new().with_max_stack_size(depth + 8);
         Ok(Self {
             text,
             parser,
-            builder: Builder::default(),
+            builder: Builder {
+                depth,
+                ..Builder::default()
+            },
             offset: 0,
             done: false,
         })
@@ -120,7 +132,7 @@ struct Open {
 enum Content {
     Array(Vec<Value>),
     /// The second part holds the keys once there are many of them: looking through a few is quicker.
-    Object(Object, Option<Box<HashSet<String>>>),
+    Object(Object, Option<HashSet<String>>),
 }
 
 /// Makes the tree and the records out of the parser's events.
@@ -130,6 +142,8 @@ struct Builder {
     records: Vec<Record>,
     key: Option<(String, Span)>,
     root: Option<Value>,
+    /// The most containers that may be open.
+    depth: usize,
 }
 
 /// Objects with more members than this find duplicate keys by hash.
@@ -154,7 +168,7 @@ impl Builder {
             JsonEvent::String(string) => self.put(Value::String(string.into_owned()), span),
             JsonEvent::StartArray => self.start(text, Content::Array(Vec::new()), span)?,
             JsonEvent::StartObject => {
-                self.start(text, Content::Object(Object::new(), None), span)?
+                self.start(text, Content::Object(Object::new(), None), span)?;
             }
             JsonEvent::EndArray | JsonEvent::EndObject => self.end(span.end),
             JsonEvent::ObjectKey(key) => self.key(text, key.into_owned(), span)?,
@@ -164,13 +178,13 @@ impl Builder {
     }
 
     fn start(&mut self, text: &str, content: Content, span: Span) -> Result<(), Error> {
-        if self.open.len() >= MAX_DEPTH {
+        if self.open.len() >= self.depth {
             return Err(Error::at(
                 text,
                 span.start,
                 self.pointer(),
-                format!("a value {} levels deep", MAX_DEPTH + 1),
-                format!("at most {MAX_DEPTH} levels of nesting"),
+                format!("a value {} levels deep", self.depth + 1),
+                format!("at most {} levels of nesting", self.depth),
             ));
         }
         let record = self.records.len();
@@ -235,9 +249,8 @@ impl Builder {
     fn key(&mut self, text: &str, key: String, span: Span) -> Result<(), Error> {
         let seen = match self.open.last_mut().map(|open| &mut open.content) {
             Some(Content::Object(object, keys)) if object.len() >= FEW_KEYS => {
-                let keys = keys.get_or_insert_with(|| {
-                    Box::new(object.iter().map(|(k, _)| k.to_owned()).collect())
-                });
+                let keys =
+                    keys.get_or_insert_with(|| object.iter().map(|(k, _)| k.to_owned()).collect());
                 !keys.insert(key.clone())
             }
             Some(Content::Object(object, _)) => object.get(&key).is_some(),

@@ -92,11 +92,24 @@ fn flaw(text: &str, at: usize, message: &str, inside: Inside) -> Flaw {
             expected: "a number that starts with another digit",
         };
     }
+    let expected = match expectation(inside, before) {
+        // Something follows that could be the next value: only the comma is missing.
+        COMMA_IN_ARRAY if starts_value(next) => "a comma before the next value",
+        COMMA_IN_OBJECT if next == '"' => "a comma before the next key",
+        expected => expected,
+    };
     Flaw {
         at,
         found: found_token(rest, next),
-        expected: expectation(inside, before),
+        expected,
     }
+}
+
+const COMMA_IN_ARRAY: &str = "a comma before the next value, or `]`";
+const COMMA_IN_OBJECT: &str = "a comma before the next key, or `}`";
+
+fn starts_value(next: char) -> bool {
+    matches!(next, '{' | '[' | '"' | '-' | '0'..='9' | 't' | 'f' | 'n')
 }
 
 /// The white space of JSON.
@@ -224,11 +237,11 @@ fn expectation(inside: Inside, before: &str) -> &'static str {
         (Inside::After, _) => "nothing after the document",
         (Inside::Array, Some('[')) => "a value or `]`",
         (Inside::Array, Some(',')) | (Inside::Member, Some(':')) => "a value",
-        (Inside::Array, _) => "a comma before the next value, or `]`",
+        (Inside::Array, _) => COMMA_IN_ARRAY,
         (Inside::Member, _) => "a colon after the key",
         (Inside::Object, Some('{')) => "a key in double quotes, or `}`",
         (Inside::Object, Some(',')) => "a key in double quotes",
-        (Inside::Object, _) => "a comma before the next key, or `}`",
+        (Inside::Object, _) => COMMA_IN_OBJECT,
     }
 }
 

@@ -22,9 +22,10 @@ pub(crate) use decision::{is_approval, is_denial, listed};
 pub use decision::{Decision, Form, Leftover, Shown, ShownLimit, named, shown, shown_all};
 pub use invalid::{Fix, Invalid};
 pub use limit::{Limit, Max, RateLimit, Scope, Window};
-pub use lines::{Lines, Range};
+pub use lines::{LineRange, Lines};
 pub use parked::{NoSuchWindow, Parked, Rate, Stood, choose};
 pub use rule::{Action, Entry, Rule, approval_note};
+pub use shorthand::{Lost, NoVersion1, to_shorthand, to_v1};
 pub use v1::{MAX_ERRORS, read, read_text};
 pub use write::Written;
 

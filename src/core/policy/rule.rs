@@ -1,6 +1,6 @@
 //! The rules of one tool.
 
-use super::{Condition, Limit, RateLimit, Unknown};
+use super::{Condition, Form, Limit, RateLimit, Unknown};
 
 /// What a policy says about one tool: `tools.<name>`. Empty, it allows the tool.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -19,6 +19,23 @@ pub struct Entry {
     pub rate_limit: Option<RateLimit>,
     /// Members that the format does not know.
     pub unknown: Unknown,
+}
+
+impl Entry {
+    /// Whether the entry is `{}`: it allows the tool and says nothing else.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Whether the entry is in the shorthand, and only in it: `action` or `rate_limit`, and no member of version 1.
+    pub fn is_shorthand(&self) -> bool {
+        Form::of(self) == Form::Shorthand
+    }
+
+    /// Whether members of both vocabularies stand in the entry. What it means is not guessed.
+    pub fn is_mixed(&self) -> bool {
+        Form::of(self) == Form::Mixed
+    }
 }
 
 /// The shorthand's `action`.

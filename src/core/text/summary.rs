@@ -35,8 +35,7 @@ fn skip_markup(text: &str) -> &str {
 
 /// Where the first sentence ends, its mark included.
 fn sentence_end(text: &str) -> usize {
-    let mut characters = text.char_indices().peekable();
-    while let Some((at, character)) = characters.next() {
+    for (at, character) in text.char_indices() {
         let end = at + character.len_utf8();
         match character {
             '。' | '！' | '？' | '｡' => return end,

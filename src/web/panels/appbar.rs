@@ -103,7 +103,9 @@ fn UndoRedo() -> impl IntoView {
             aria-label=move || label("Undo", undo.get())
             title=move || format!("{}  {command}Z", label("Undo", undo.get()))
             disabled=move || undo.read().is_none() || !can.get()
-            on:click=move |_| workspace.undo()
+            on:click=move |_| {
+                workspace.undo();
+            }
         >
             <Icon glyph=Glyph::Undo />
         </button>
@@ -113,7 +115,9 @@ fn UndoRedo() -> impl IntoView {
             aria-label=move || label("Redo", redo.get())
             title=move || format!("{}  {shift}Z", label("Redo", redo.get()))
             disabled=move || redo.read().is_none() || !can.get()
-            on:click=move |_| workspace.redo()
+            on:click=move |_| {
+                workspace.redo();
+            }
         >
             <Icon glyph=Glyph::Redo />
         </button>

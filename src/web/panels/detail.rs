@@ -19,9 +19,11 @@ pub fn Detail(
 ) -> impl IntoView {
     let decision = Memo::new(move |_| shown.read().decision);
     let rule_row = row.clone();
+    let (reads_row, lines_row, about_row) = (row.clone(), row.clone(), row.clone());
+    let (id, label) = (row.id.element("d"), format!("Rule for {}", row.name));
     view! {
-        <div class="detail" id=row.id.element("d") role="region" aria-label=format!("Rule for {}", row.name)>
-            <Reads row=row.clone() shown />
+        <div class="detail" id=id role="region" aria-label=label>
+            <Reads row=reads_row shown />
             <div class="detail-grid">
                 <div>
                     {move || match decision.get() {
@@ -30,10 +32,10 @@ pub fn Detail(
                         Some(Decision::Limit) => view! { <Limits row=rule_row.clone() /> }.into_any(),
                         Some(Decision::Hide | Decision::Allow) | None => ().into_any(),
                     }}
-                    <Lines row=row.clone() />
+                    <Lines row=lines_row />
                 </div>
                 <div>
-                    <Description row=row.clone() />
+                    <Description row=about_row />
                     <Arguments row />
                 </div>
             </div>
@@ -55,10 +57,10 @@ fn Reads(
         let shown = shown.read();
         let head = match shown.decision {
             Some(Decision::Limit) => words::limits_sentence(&limits.read()),
-            Some(decision) => format!("{}.", words::decision_help(decision)),
+            Some(decision) => format!("{}.", decision.means()),
             None => format!("{}.", words::follows(workspace.posture().get())),
         };
-        match shown.conditions {
+        match shown.conditions() {
             0 => head,
             1 => format!("{head} One more condition on its arguments applies."),
             n => format!("{head} {n} more conditions on its arguments apply."),
@@ -78,7 +80,7 @@ fn Reason(
     let workspace = Workspace::expect_context();
     let id = row.id;
     let refusal = RwSignal::new(None::<String>);
-    let text = move || shown.read().text.clone().unwrap_or_default();
+    let text = move || shown.read().text().unwrap_or("").to_owned();
     view! {
         <TextRule
             id=id.element("reason")
@@ -102,7 +104,7 @@ fn Note(
     let workspace = Workspace::expect_context();
     let id = row.id;
     let refusal = RwSignal::new(None::<String>);
-    let text = move || shown.read().text.clone().unwrap_or_default();
+    let text = move || shown.read().text().unwrap_or("").to_owned();
     view! {
         <TextRule
             id=id.element("note")

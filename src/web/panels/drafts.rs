@@ -15,7 +15,7 @@ pub fn DraftList() -> impl IntoView {
         <Show when=move || !cards.read().is_empty()>
             <section class="drafts" aria-labelledby="drafts-t">
                 <h2 id="drafts-t">"Your drafts"</h2>
-                <ul role="list" class="draft-list">
+                <ul role="list" class="card">
                     <For each=move || cards.get() key=|card| (card.id.clone(), card.saved_at.clone()) let:card>
                         <DraftCard card />
                     </For>
@@ -44,9 +44,9 @@ fn DraftCard(
     let discard_id = card.id;
     let discard = move |_| workspace.discard(discard_id.clone());
     view! {
-        <li class="card resume">
+        <li>
             <span class="tile" aria-hidden="true"><Icon glyph=Glyph::Clock /></span>
-            <div class="resume-who"><b>{title.clone()}</b><p>{about}</p></div>
+            <div><b>{title.clone()}</b><p>{about}</p></div>
             <div class="acts">
                 <button type="button" class="btn ghost" aria-label=format!("Remove the draft {title}") on:click=discard>
                     "Remove"

@@ -3,17 +3,19 @@
 use crate::core::policy::{Decision, Posture};
 use crate::core::text::plural;
 use crate::web::state::{DecisionFilter, View, Workspace};
-use crate::web::ui::icon::{Glyph, Icon};
+use crate::web::ui::chip::LegendButton;
+use crate::web::ui::segmented::PostureControl;
+use crate::web::words;
 use leptos::prelude::*;
 
 /// The decisions from open to strict, as the bar shows them, with the word of the legend.
-const LEGEND: [(Option<Decision>, &str, &str, Glyph); 6] = [
-    (Some(Decision::Allow), "allow", "allowed", Glyph::Allow),
-    (Some(Decision::Limit), "limit", "limited", Glyph::Limit),
-    (Some(Decision::Approve), "approve", "for approval", Glyph::Approve),
-    (Some(Decision::Deny), "deny", "denied", Glyph::Deny),
-    (Some(Decision::Hide), "hide", "hidden", Glyph::Hide),
-    (None, "none", "undecided", Glyph::Undecided),
+const LEGEND: [(Option<Decision>, &str); 6] = [
+    (Some(Decision::Allow), "allowed"),
+    (Some(Decision::Limit), "limited"),
+    (Some(Decision::Approve), "for approval"),
+    (Some(Decision::Deny), "denied"),
+    (Some(Decision::Hide), "hidden"),
+    (None, "undecided"),
 ];
 
 /// The summary bar and the posture.
@@ -32,56 +34,47 @@ pub fn Overview() -> impl IntoView {
 fn Access() -> impl IntoView {
     let workspace = Workspace::expect_context();
     let counts = workspace.counts();
-    let bars = LEGEND
-        .map(|(decision, word, ..)| {
-            let count = move || counts.read().get(decision);
-            view! {
-                <Show when=move || { count() > 0 }>
-                    <i data-d=word style:--n=move || count().to_string()></i>
-                </Show>
-            }
-        })
-        .collect_view();
+    let bar = |(decision, _): (Option<Decision>, &'static str)| {
+        let count = Memo::new(move |_| counts.read().get(decision));
+        view! {
+            <Show when=move || { count.get() > 0 }>
+                <i data-d=words::data(decision) style=("--n", move || count.get().to_string())></i>
+            </Show>
+        }
+    };
     view! {
         <div class="ov">
             <div class="ov-h">
-                <h2 class="ov-t">"Agent access"</h2>
+                <h2>"Agent access"</h2>
                 <span class="muted">{move || plural(counts.read().total(), "tool", "tools")}</span>
             </div>
-            <div class="stack" aria-hidden="true">{bars}</div>
+            <div class="stack" aria-hidden="true">{LEGEND.map(bar).collect_view()}</div>
             <div class="legend" role="group" aria-label="Filter by decision">
-                {LEGEND.map(|(decision, data, words, glyph)| view! { <LegendItem decision data words glyph /> }).collect_view()}
+                {LEGEND.map(|(decision, word)| view! { <LegendItem decision word /> }).collect_view()}
             </div>
         </div>
     }
 }
 
-/// One count of the legend.
+/// One count of the legend, absent while there is nothing to count.
 #[component]
 fn LegendItem(
     /// The decision that is counted; nothing for tools that follow the default.
     decision: Option<Decision>,
-    /// Its word in the style sheet.
-    data: &'static str,
     /// Its word in the legend.
-    words: &'static str,
-    /// Its picture.
-    glyph: Glyph,
+    word: &'static str,
 ) -> impl IntoView {
-    let view = View::expect_context();
+    let state = View::expect_context();
     let counts = Workspace::expect_context().counts();
     let filter = decision.map_or(DecisionFilter::Undecided, DecisionFilter::Is);
-    let chosen = move || view.decision.get() == filter;
-    let count = move || counts.read().get(decision);
-    let toggle = move |_| {
-        view.decision.set(if chosen() { DecisionFilter::Any } else { filter });
-    };
+    let pressed = Memo::new(move |_| state.decision.get() == filter);
+    let count = Memo::new(move |_| counts.read().get(decision));
+    let toggle = Callback::new(move |()| {
+        state.decision.set(if pressed.get_untracked() { DecisionFilter::Any } else { filter });
+    });
     view! {
-        <Show when=move || { count() > 0 } || chosen()>
-            <button type="button" data-d=data aria-pressed=move || chosen().to_string() on:click=toggle>
-                <Icon glyph />
-                <span><b>{count}</b>" "{words}</span>
-            </button>
+        <Show when=move || { count.get() > 0 } || pressed.get()>
+            <LegendButton choice=decision count word=Signal::stored(word) pressed on_toggle=toggle />
         </Show>
     }
 }
@@ -91,33 +84,21 @@ fn LegendItem(
 fn PostureSwitch() -> impl IntoView {
     let workspace = Workspace::expect_context();
     let posture = workspace.posture();
-    let option = move |value: Posture, data: &'static str, word: &'static str, glyph: Glyph| {
-        view! {
-            <label class="seg-o" data-p=data>
-                <input
-                    type="radio"
-                    name="posture"
-                    prop:checked=move || posture.get() == value
-                    disabled=move || !workspace.can_edit().get()
-                    on:change=move |_| workspace.set_posture(value)
-                />
-                <Icon glyph />
-                <span>{word}</span>
-            </label>
-        }
-    };
+    let allowed = Signal::derive(move || posture.get() == Posture::Allow);
+    let can_edit = workspace.can_edit();
+    let choose = move |allow| workspace.set_posture(if allow { Posture::Allow } else { Posture::Deny });
     view! {
         <div class="ov posture">
             <div class="ov-h">
-                <h2 class="ov-t" id="posture-t">"Unlisted tools"</h2>
-                <span class="muted">
-                    {move || if posture.get() == Posture::Deny { "recommended" } else { "open" }}
-                </span>
+                <h2 id="posture-t">"Unlisted tools"</h2>
+                <span class="muted">{move || if allowed.get() { "open" } else { "recommended" }}</span>
             </div>
-            <fieldset class="seg" role="radiogroup" aria-labelledby="posture-t">
-                {option(Posture::Deny, "deny", "Deny", Glyph::Deny)}
-                {option(Posture::Allow, "allow", "Allow", Glyph::Allow)}
-            </fieldset>
+            <PostureControl
+                allowed
+                labelled_by="posture-t"
+                disabled=Signal::derive(move || !can_edit.get())
+                on_choose=Callback::new(choose)
+            />
         </div>
     }
 }

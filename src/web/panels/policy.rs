@@ -1,6 +1,6 @@
 //! The live policy.json: the exact text that is exported, with the lines of the current tool marked.
 
-use crate::core::policy::{Token, TokenKind, tokens};
+use crate::core::policy::highlight::{Kind, Token, tokens};
 use crate::web::platform::dom;
 use crate::web::state::{PolicyText, View, Workspace};
 use crate::web::ui::icon::{Glyph, Icon};
@@ -171,11 +171,11 @@ fn coloured(line: &str) -> Vec<AnyView> {
             pieces.push(line.get(end..from).unwrap_or("").to_owned().into_any());
         }
         let class = match kind {
-            TokenKind::Key => "k",
-            TokenKind::String => "v-s",
-            TokenKind::Number => "v-n",
-            TokenKind::Literal => "v-l",
-            TokenKind::Punctuation => "pn",
+            Kind::Key => "k",
+            Kind::String => "v-s",
+            Kind::Number => "v-n",
+            Kind::Literal => "v-l",
+            Kind::Punctuation => "pn",
         };
         let piece = line.get(from..to).unwrap_or("").to_owned();
         pieces.push(view! { <span class=class>{piece}</span> }.into_any());

@@ -1,11 +1,13 @@
 //! One row of the tool list.
 
 use super::detail::Detail;
-use crate::core::policy::{Decision, Shown};
+use crate::core::policy::Shown;
 use crate::core::text::plural;
+use crate::web::platform::dom;
 use crate::web::state::{Row, View, Workspace};
 use crate::web::ui::icon::{Glyph, Icon};
 use crate::web::ui::plain_text::PlainText;
+use crate::web::ui::segmented::DecisionControl;
 use crate::web::words;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -24,9 +26,14 @@ pub fn ToolRow(
     let open = Memo::new(move |_| state.open.get() == Some(id));
     let current = Memo::new(move |_| state.current.get() == Some(id));
     let name = row.name.clone();
+    let leave = move |event: leptos::ev::FocusEvent| {
+        if !dom::stays_within(&event) {
+            workspace.leave();
+        }
+    };
     let flag = |on: Memo<bool>| move || on.get().then_some("");
     view! {
-        <div class="item" data-open=flag(open) data-current=flag(current) data-sel=flag(selected)>
+        <div class="item" on:focusin=move |_| workspace.enter(id) on:focusout=leave data-open=flag(open) data-current=flag(current) data-sel=flag(selected)>
             <div class="row">
                 <label class="check-hit">
                     <input
@@ -38,8 +45,9 @@ pub fn ToolRow(
                     />
                 </label>
                 <Who row=row.clone() shown open />
-                <DecisionControl row=row.clone() shown />
+                <Decide row=row.clone() shown />
                 <FollowDefault row=row.clone() shown />
+                <span class="chev" aria-hidden="true"><Icon glyph=Glyph::Right /></span>
             </div>
             <Show when=move || open.get()>
                 <Detail row=row.clone() shown />
@@ -67,7 +75,7 @@ fn Who(
     });
     let hints = row.tool.as_ref().map(|tool| words::hints(&tool.annotations)).unwrap_or_default();
     let lacking = row.tool.is_none();
-    let conditions = Memo::new(move |_| shown.read().conditions);
+    let conditions = Memo::new(move |_| shown.read().conditions());
     let name: String = if row.name.is_empty() { "(empty name)".to_owned() } else { row.name.to_string() };
     view! {
         <div class="who">
@@ -83,16 +91,14 @@ fn Who(
                 >
                     <PlainText text=name />
                 </button>
-                {title.map(|title| view! { <span class="title"><PlainText text=title /></span> })}
                 <Show when=move || { conditions.get() > 0 }>
-                    <span class="tag"><Icon glyph=Glyph::Filter />{move || plural(conditions.get(), "condition", "conditions")}</span>
+                    <span class="tag"><Icon glyph=Glyph::Condition />{move || plural(conditions.get(), "condition", "conditions")}</span>
                 </Show>
                 {lacking.then(|| view! { <span class="tag warn"><Icon glyph=Glyph::Warning />"Not in the catalogue"</span> })}
             </h3>
-            <p class="sum"><PlainText text=row.summary.clone() /></p>
-            <p class="facts">
-                {parameters}
-                {hints.into_iter().map(|hint| view! { <span class="fact">{hint}</span> }).collect_view()}
+            <p class="sum">
+                {title.map(|title| view! { <span class="ttl"><PlainText text=title /></span> })}
+                <PlainText text=row.summary.clone() />
             </p>
         </div>
     }
@@ -100,7 +106,7 @@ fn Who(
 
 /// The five-way decision.
 #[component]
-fn DecisionControl(
+fn Decide(
     /// The row.
     row: Arc<Row>,
     /// What the policy says.
@@ -108,52 +114,21 @@ fn DecisionControl(
 ) -> impl IntoView {
     let workspace = Workspace::expect_context();
     let id = row.id;
-    let name = row.name.clone();
-    let limit = workspace.limit_words_of(id);
-    let group = id.element("dec");
-    let options = Decision::ALL
-        .map(|decision| {
-            let chosen = move || shown.read().decision == Some(decision);
-            let sub_id = id.element("lim");
-            let is_limit = decision == Decision::Limit;
-            view! {
-                <label class="seg-o" data-d=words::data(Some(decision)) title=words::decision_help(decision)>
-                    <input
-                        type="radio"
-                        name=group.clone()
-                        aria-label=decision.word()
-                        aria-describedby=move || (is_limit && limit.read().is_some()).then(|| sub_id.clone())
-                        prop:checked=chosen
-                        disabled=move || !workspace.can_edit().get()
-                        on:change=move |_| workspace.decide(id, decision)
-                    />
-                    <Icon glyph=Glyph::of(decision) />
-                    <span class="seg-w">
-                        <span>{decision.word()}</span>
-                        {is_limit.then(|| view! {
-                            <Show when=move || limit.read().is_some()>
-                                <small id=id.element("lim")>{move || limit.get()}</small>
-                            </Show>
-                        })}
-                    </span>
-                </label>
-            }
-        })
-        .collect_view();
+    let limits = workspace.limits_of(id);
+    let can_edit = workspace.can_edit();
     view! {
-        <fieldset
-            class="seg five"
-            role="radiogroup"
-            aria-label=format!("Decision for {name}")
-            data-none=move || shown.read().decision.is_none().then_some("")
-            on:focusin=move |_| workspace.enter(id)
-        >
-            {options}
-        </fieldset>
+        <DecisionControl
+            row=id.number()
+            label=Signal::stored(format!("Decision for {}", row.name))
+            value=Signal::derive(move || shown.read().decision)
+            sub=Signal::derive(move || words::short_limits(&limits.read()))
+            disabled=Signal::derive(move || !can_edit.get())
+            on_choose=Callback::new(move |decision| workspace.decide(id, decision))
+        />
     }
 }
 
-/// The way back to the default, or the word that this is where the tool is.
+/// The way back to the default; while the tool follows it, there is nothing to take back.
 #[component]
 fn FollowDefault(
     /// The row.
@@ -163,22 +138,17 @@ fn FollowDefault(
 ) -> impl IntoView {
     let workspace = Workspace::expect_context();
     let id = row.id;
-    let decided = Memo::new(move |_| shown.read().decision.is_some());
-    let follows = move || words::follows(workspace.posture().get());
+    let follows = Memo::new(move |_| shown.read().follows_default());
     view! {
-        <span class="back">
-            <Show when=move || decided.get() fallback=move || view! { <span class="follows" title=follows>"default"</span> }>
-                <button
-                    type="button"
-                    class="btn ghost icon sm"
-                    aria-label=format!("Follow the default for {}", row.name)
-                    title="Follow the default"
-                    disabled=move || !workspace.can_edit().get()
-                    on:click=move |_| workspace.follow_default(id)
-                >
-                    <Icon glyph=Glyph::Back small=true />
-                </button>
-            </Show>
-        </span>
+        <button
+            type="button"
+            class="btn ghost icon sm back"
+            aria-label=format!("Follow the default for {}", row.name)
+            title=move || if follows.get() { words::follows(workspace.posture().get()) } else { "Follow the default" }
+            disabled=move || follows.get() || !workspace.can_edit().get()
+            on:click=move |_| workspace.follow_default(id)
+        >
+            <Icon glyph=Glyph::Undecided small=true />
+        </button>
     }
 }

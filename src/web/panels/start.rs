@@ -13,7 +13,6 @@ const LIST_COMMAND: &str = "npx -y @modelcontextprotocol/inspector --cli <comman
 /// The start screen.
 #[component]
 pub fn Start() -> impl IntoView {
-    let workspace = Workspace::expect_context();
     view! {
         <main class="start" id="main" tabindex="-1">
             <div class="start-in">
@@ -22,6 +21,7 @@ pub fn Start() -> impl IntoView {
                     "Load the tools of an MCP server, decide for each one, and copy policy.json for your gateway. Nothing leaves this page."
                 </p>
                 <Failure />
+                <Progress />
                 <DraftList />
                 <div class="start-grid">
                     <KnownServers />
@@ -35,11 +35,30 @@ pub fn Start() -> impl IntoView {
                     <span><Icon glyph=Glyph::File small=true />"Drafts stay in this browser"</span>
                     <span><Icon glyph=Glyph::Code small=true />"Open policy format"</span>
                 </p>
-                <Show when=move || workspace.is_loading().get()>
-                    <p class="sr" role="status">"Loading"</p>
-                </Show>
             </div>
         </main>
+    }
+}
+
+/// What is being read, with a way to stop it.
+#[component]
+fn Progress() -> impl IntoView {
+    let workspace = Workspace::expect_context();
+    let loading = workspace.loading();
+    let words = move || match loading.get() {
+        Some(percent) if percent > 0 => format!("Reading the tool list: {percent} %"),
+        _ => "Reading the tool list".to_owned(),
+    };
+    view! {
+        <Show when=move || loading.read().is_some()>
+            <div class="banner info">
+                <Icon glyph=Glyph::Clock />
+                <div role="status">{words}</div>
+                <div class="acts">
+                    <button type="button" class="btn sm" on:click=move |_| workspace.cancel_loading()>"Cancel"</button>
+                </div>
+            </div>
+        </Show>
     }
 }
 
@@ -112,7 +131,7 @@ fn KnownServers() -> impl IntoView {
                     />
                 </div>
             </div>
-            <ul class="lib" role="list" aria-labelledby="lib-t">
+            <ul class="lib" role="list" aria-labelledby="lib-t" data-all="">
                 <For each=shown key=|entry| entry.id.clone() let:entry>
                     <LibraryRow entry />
                 </For>
@@ -146,12 +165,12 @@ fn LibraryRow(
     entry: Entry,
 ) -> impl IntoView {
     let workspace = Workspace::expect_context();
-    let Entry { id, title, publisher, version, tools, file, .. } = entry;
+    let Entry { title, publisher, version, tools, file, .. } = entry;
     let initial: String = title.trim_start_matches("MCP ").chars().take(1).collect();
     let about = [publisher, version].into_iter().flatten().collect::<Vec<_>>().join(", ");
     let name = title.clone();
     let open = move |_| {
-        workspace.open_bundled(Source::Library { id: id.clone(), title: name.clone() }, file.clone());
+        workspace.open_bundled(Source::Library { title: name.clone() }, file.clone());
     };
     view! {
         <li>
@@ -175,7 +194,7 @@ fn Paste() -> impl IntoView {
         workspace.open_pasted(text.get_untracked());
     };
     view! {
-        <form class="src" on:submit=submit>
+        <form class="src paste" on:submit=submit>
             <h2><Icon glyph=Glyph::Quote /><label for="paste">"Paste a tools/list result"</label></h2>
             <textarea
                 class="area mono"
@@ -187,14 +206,32 @@ fn Paste() -> impl IntoView {
                 aria-describedby="paste-how"
                 bind:value=text
             ></textarea>
-            <div class="src-f">
+            <div class="acts">
                 <button type="submit" class="btn" disabled=move || text.read().trim().is_empty()>"Load"</button>
             </div>
-            <p class="hint" id="paste-how">
-                "A server that runs as a command prints its list with " <code class="cmd">{LIST_COMMAND}</code>
-                ". A policy.json or a draft can be pasted too."
-            </p>
+            <p class="hint" id="paste-how">"A server that runs as a command prints its list so:"</p>
+            <ListCommand />
+            <p class="hint">"A policy.json or a draft can be pasted too."</p>
         </form>
+    }
+}
+
+/// The command, and a way to copy it.
+#[component]
+fn ListCommand() -> impl IntoView {
+    let workspace = Workspace::expect_context();
+    view! {
+        <div class="cmd">
+            <code id="list-command">{LIST_COMMAND}</code>
+            <button
+                type="button"
+                class="btn ghost icon sm"
+                aria-label="Copy the command"
+                on:click=move |_| workspace.copy_text(LIST_COMMAND, "list-command", "Copied the command")
+            >
+                <Icon glyph=Glyph::Copy small=true />
+            </button>
+        </div>
     }
 }
 
@@ -214,10 +251,7 @@ fn ChooseFiles() -> impl IntoView {
             <div class="drop">
                 <Icon glyph=Glyph::Upload />
                 <span>"Drop a tool list, its pages, a policy.json or a draft anywhere on this page"</span>
-                <label class="btn sm file-btn">
-                    <span>"Choose files"</span>
-                    <input node_ref=input type="file" multiple=true aria-label="Choose files" on:change=chosen />
-                </label>
+                <input class="file" node_ref=input type="file" multiple=true aria-label="Choose files" on:change=chosen />
             </div>
         </div>
     }

@@ -98,7 +98,7 @@ fn Bulk() -> impl IntoView {
                             disabled=disabled
                             on:click=move |_| workspace.decide_selected(Some(decision))
                         >
-                            <Icon glyph=Glyph::of(decision) />
+                            <Icon glyph=decision.glyph() />
                             {decision.word()}
                         </button>
                     }

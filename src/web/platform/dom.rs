@@ -71,3 +71,13 @@ pub fn scroll_to_show(id: &str, top: f64, bottom: f64) {
     #[expect(clippy::cast_possible_truncation, reason = "a scroll position is far below 2^31 pixels")]
     element.set_scroll_top(to as i32);
 }
+
+/// Whether the focus moves to another element inside the one that listens.
+pub fn stays_within(event: &web_sys::FocusEvent) -> bool {
+    let listening = event.current_target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
+    let next = event.related_target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
+    match (listening, next) {
+        (Some(listening), Some(next)) => listening.contains(Some(&next)),
+        _ => false,
+    }
+}

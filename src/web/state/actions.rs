@@ -149,16 +149,17 @@ impl Workspace {
     /// Copies policy.json.
     pub fn copy_policy(self) {
         let text = self.policy_text().read_untracked().text().clone();
-        let notices = self.notices;
+        self.copy_text(&text, crate::web::panels::policy::CODE, "Copied policy.json");
+    }
+
+    /// Copies a text that also stands in the element `shown_in`, which is selected where the browser keeps its clipboard shut.
+    pub fn copy_text(self, text: &str, shown_in: &'static str, done: &'static str) {
+        let (text, notices) = (text.to_owned(), self.notices);
         leptos::task::spawn_local(async move {
-            match clipboard::copy(&text).await {
-                Ok(()) => notices.done("Copied policy.json"),
-                Err(reason) => {
-                    let selected = clipboard::select_text(crate::web::panels::policy::CODE);
-                    let help = if selected { "The text is selected: press Ctrl+C, or ⌘C." } else { "Download it instead." };
-                    notices.failure(format!("Not copied: {reason}. {help}"));
-                }
-            }
+            let Err(reason) = clipboard::copy(&text).await else { return notices.done(done) };
+            let selected = clipboard::select_text(shown_in);
+            let help = if selected { "The text is selected: press Ctrl+C, or ⌘C." } else { "Download it instead." };
+            notices.failure(format!("Not copied: {reason}. {help}"));
         });
     }
 

@@ -1,17 +1,20 @@
 //! Bringing something in: bundled catalogues, pasted text, files. A failure leaves what is open as it is.
 
 use super::workspace::{Screen, Workspace};
-use crate::core::catalogue::{self, Catalogue, File, Kind, ReadError};
+use crate::core::catalogue::{Catalogue, Kind, ReadError, Reading, Step, recognise};
 use crate::core::codec;
 use crate::core::draft::Draft;
 use crate::core::edit::Edit;
-use crate::core::json::Excerpt;
+use crate::core::json::{self, Excerpt};
 use crate::core::policy::{self, Invalid, Policy};
 use crate::core::text::plural;
 use crate::web::platform::files::{self, OpenedFile};
 use crate::web::platform::{dom, fetch, time};
 use leptos::prelude::*;
 use std::sync::Arc;
+
+/// How many bytes are read before the page gets a chance to paint.
+const SLICE: u32 = 1_000_000;
 
 /// Where a catalogue comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,23 +85,65 @@ impl Workspace {
         self.load_error.set(None);
     }
 
+    /// Stops what is being loaded. What was open stays.
+    pub fn cancel_loading(self) {
+        self.attempt.update_value(|attempt| *attempt = attempt.wrapping_add(1));
+        self.loading.set(None);
+    }
+
     fn load(self, source: Source, bringing: impl Future<Output = Result<Vec<OpenedFile>, LoadError>> + 'static) {
-        self.loading.set(true);
+        // Starting something else stops what was under way.
+        self.cancel_loading();
+        let attempt = self.attempt.get_value();
+        self.loading.set(Some(0));
         leptos::task::spawn_local(async move {
             let outcome = match bringing.await {
-                Ok(files) => {
-                    // A large file takes a moment: the page says so first.
-                    time::breathe().await;
-                    understand(&files)
-                }
+                Ok(files) => self.understand(files, attempt).await,
                 Err(error) => Err(error),
             };
-            self.loading.set(false);
+            if self.attempt.get_value() != attempt {
+                return;
+            }
+            self.loading.set(None);
             match outcome {
                 Ok(brought) => self.take(source, brought),
                 Err(error) => self.not_loaded(error),
             }
         });
+    }
+
+    /// Tells what files hold, and reads them. Files that are no policy and no draft are pages of one catalogue.
+    async fn understand(self, files: Vec<OpenedFile>, attempt: u32) -> Result<Vec<Brought>, LoadError> {
+        let mut brought = Vec::new();
+        let mut pages = Vec::new();
+        for file in files {
+            match recognise(&file.bytes) {
+                Kind::Policy => brought.push(Brought::Policy(Box::new(read_policy(&file)?))),
+                Kind::Draft => brought.push(Brought::Draft(Box::new(read_draft(&file)?))),
+                Kind::Catalogue | Kind::ClientConfiguration | Kind::Unknown => pages.push((file.name, file.bytes)),
+            }
+        }
+        if pages.is_empty() {
+            return Ok(brought);
+        }
+        let mut reading = Reading::new(pages);
+        loop {
+            match reading.step(SLICE) {
+                Step::Done(result) => {
+                    brought.push(Brought::Catalogue(result.map_err(catalogue_error)?));
+                    return Ok(brought);
+                }
+                Step::More(progress) => {
+                    let percent = progress.done.saturating_mul(100).checked_div(progress.total).unwrap_or(0);
+                    self.loading.set(Some(u32::try_from(percent).unwrap_or(100)));
+                    // The page paints and hears a Cancel between two slices.
+                    time::breathe().await;
+                    if self.attempt.get_value() != attempt {
+                        return Ok(Vec::new());
+                    }
+                }
+            }
+        }
     }
 
     fn not_loaded(self, error: LoadError) {
@@ -152,7 +197,7 @@ impl Workspace {
             Ok(true) => {
                 let counts = self.counts().get_untracked();
                 let decided = counts.total() - counts.undecided;
-                self.notices.undoable(format!("Imported policy.json: {} decided", plural(decided.into(), "tool", "tools")));
+                self.notices.undoable(format!("Imported policy.json: {} decided", plural(decided, "tool", "tools")));
             }
             Ok(false) => self.notices.done("Imported policy.json: it says the same"),
             Err(refusal) => self.notices.failure(refusal.to_string()),
@@ -160,38 +205,31 @@ impl Workspace {
     }
 }
 
-/// Tells what files hold, and reads them. Files that are no policy and no draft are pages of one catalogue.
-fn understand(files: &[OpenedFile]) -> Result<Vec<Brought>, LoadError> {
-    let mut brought = Vec::new();
-    let mut pages = Vec::new();
-    for file in files {
-        match catalogue::recognise(&file.bytes) {
-            Kind::Policy => brought.push(Brought::Policy(Box::new(read_policy(file)?))),
-            Kind::Draft => brought.push(Brought::Draft(Box::new(read_draft(file)?))),
-            Kind::Catalogue | Kind::ClientConfiguration | Kind::Unknown => {
-                pages.push(File { name: &file.name, bytes: &file.bytes });
-            }
-        }
-    }
-    if !pages.is_empty() {
-        brought.push(Brought::Catalogue(catalogue::read(&pages).map_err(catalogue_error)?));
-    }
-    Ok(brought)
-}
-
 fn read_policy(file: &OpenedFile) -> Result<Policy, LoadError> {
-    policy::read(&file.bytes).map_err(|errors| policy_error(&file.name, &errors))
+    let text = decode(file)?;
+    policy::read_text(&text).map_err(|errors| policy_error(&file.name, &errors))
 }
 
 fn read_draft(file: &OpenedFile) -> Result<crate::core::draft::Saved, LoadError> {
-    let text = crate::core::json::decode(&file.bytes)
-        .map_err(|error| LoadError::plain(&file.name, error.to_string()))?;
+    let text = decode(file)?;
     codec::decode(&text).map_err(|error| LoadError::plain(&file.name, error.to_string()))
 }
 
+fn decode(file: &OpenedFile) -> Result<std::borrow::Cow<'_, str>, LoadError> {
+    json::decode(&file.bytes).map_err(|error| LoadError::plain(&file.name, error.to_string()))
+}
+
 fn catalogue_error(error: ReadError) -> LoadError {
-    let (message, excerpt) = (error.to_string(), error.excerpt().cloned());
-    LoadError { source: error.source().to_owned(), message, advice: error.hint().map(str::to_owned), excerpt }
+    let message = error.to_string();
+    match error {
+        ReadError::Misread(misread) => LoadError {
+            source: misread.file,
+            message,
+            advice: misread.hint,
+            excerpt: Some(misread.excerpt).filter(|excerpt| !excerpt.text.is_empty()),
+        },
+        ReadError::Refused(_) => LoadError::plain("The tool list", message),
+    }
 }
 
 fn policy_error(name: &str, errors: &[Invalid]) -> LoadError {

@@ -79,7 +79,10 @@ pub struct Workspace {
     pub(super) saving: RwSignal<Saving>,
     pub(super) cards: RwSignal<Vec<Card>>,
     pub(super) load_error: RwSignal<Option<LoadError>>,
-    pub(super) loading: RwSignal<bool>,
+    /// How much of what is being loaded is read, in per cent; nothing while nothing is.
+    pub(super) loading: RwSignal<Option<u32>>,
+    /// Counts loads, so that one that was stopped can be told.
+    pub(super) attempt: StoredValue<u32>,
     pub(super) storage_problem: RwSignal<Option<String>>,
     pub(super) keeper: StoredValue<Keeper, LocalStorage>,
     pub(super) lock: StoredValue<Option<Held>, LocalStorage>,
@@ -187,6 +190,7 @@ impl Workspace {
             cards: RwSignal::default(),
             load_error: RwSignal::default(),
             loading: RwSignal::default(),
+            attempt: StoredValue::new(0),
             storage_problem: RwSignal::default(),
             keeper: StoredValue::new_local(Keeper::default()),
             lock: StoredValue::new_local(None),
@@ -329,8 +333,8 @@ impl Workspace {
         self.load_error.into()
     }
 
-    /// Whether something is being loaded.
-    pub fn is_loading(self) -> Signal<bool> {
+    /// How much of what is being loaded is read, in per cent; nothing while nothing is.
+    pub fn loading(self) -> Signal<Option<u32>> {
         self.loading.into()
     }
 
@@ -355,7 +359,12 @@ impl Workspace {
             return Ok(false);
         }
         let visit = Visit(self.visit.get_value());
-        self.history.try_update(|history| history.edit(edit, visit)).unwrap_or(Ok(false))
+        let mut outcome = Ok(false);
+        self.history.maybe_update(|history| {
+            outcome = history.edit(&edit, visit);
+            outcome == Ok(true)
+        });
+        outcome
     }
 
     /// Takes the last step back; says whether there was one.
@@ -373,7 +382,12 @@ impl Workspace {
             return false;
         }
         self.leave();
-        let Some(name) = self.history.try_update(step).flatten() else { return false };
+        let mut done = None;
+        self.history.maybe_update(|history| {
+            done = step(history);
+            done.is_some()
+        });
+        let Some(name) = done else { return false };
         self.notices.speak(format!("{verb}: {name}"));
         true
     }

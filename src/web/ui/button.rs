@@ -130,7 +130,7 @@ pub fn Button(
         >
             {glyph.map(|glyph| view! { <Icon glyph small/> })}
             {children()}
-            {reason.text()}
+            {reason.clone().text()}
         </button>
     }
 }
@@ -183,7 +183,7 @@ pub fn IconButton(
             }
         >
             <Icon glyph small=size == ButtonSize::Small/>
-            {reason.text()}
+            {reason.clone().text()}
         </button>
     }
 }

@@ -113,7 +113,11 @@ pub fn TextField(
     let invalid = move || error.with(Option::is_some).then_some("true");
     let name = format!("{}{} {class}", kind.class(), if small { " sm" } else { "" });
     let spelling = if kind.is_code() { "false" } else { "true" };
-    let committed = move || on_commit.map(|on_commit| on_commit.run(()));
+    let committed = move || {
+        if let Some(on_commit) = on_commit {
+            on_commit.run(());
+        }
+    };
     let control = if matches!(kind, FieldKind::Area | FieldKind::CodeArea) {
         view! {
             <textarea
@@ -127,7 +131,7 @@ pub fn TextField(
                 readonly=move || read_only.get()
                 prop:value=move || value.get()
                 on:input:target=move |event| on_input.run(event.target().value())
-                on:change=move |_| drop(committed())
+                on:change=move |_| committed()
             ></textarea>
         }
         .into_any()
@@ -146,7 +150,7 @@ pub fn TextField(
                 readonly=move || read_only.get()
                 prop:value=move || value.get()
                 on:input:target=move |event| on_input.run(event.target().value())
-                on:change=move |_| drop(committed())
+                on:change=move |_| committed()
             />
         }
         .into_any()

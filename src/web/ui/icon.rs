@@ -113,6 +113,8 @@ pub enum Glyph {
     Keys,
     /// Three dots: more actions.
     More,
+    /// Arrow that turns back: returns to the default.
+    Back,
     /// Dot.
     Dot,
     /// Arrow out of a box: leads out of the app.
@@ -177,6 +179,7 @@ impl Glyph {
             Self::Quote => ("M2.5 4h11M2.5 8h11M2.5 12h6", ""),
             Self::Keys => ("M3.3 4h9.4a1.6 1.6 0 0 1 1.6 1.6v4.8a1.6 1.6 0 0 1 -1.6 1.6h-9.4a1.6 1.6 0 0 1 -1.6 -1.6v-4.8a1.6 1.6 0 0 1 1.6 -1.6zM4.5 6.8v.01M7 6.8v.01M9.5 6.8v.01M11.8 6.8v.01M5.5 9.4h5", ""),
             Self::More => ("", "M2.5 8a1 1 0 1 0 2 0a1 1 0 1 0 -2 0zM7 8a1 1 0 1 0 2 0a1 1 0 1 0 -2 0zM11.5 8a1 1 0 1 0 2 0a1 1 0 1 0 -2 0z"),
+            Self::Back => ("M5.8 3L2.8 6l3 3M3 6h6.8a3.2 3.2 0 0 1 3.2 3.2V13", ""),
             Self::Dot => ("", "M6 8a2 2 0 1 0 4 0a2 2 0 1 0 -4 0z"),
             Self::External => ("M9 2.8h4.2V7M13 3L7.6 8.4M11.5 9.2v3a1.3 1.3 0 0 1-1.3 1.3H3.8a1.3 1.3 0 0 1-1.3-1.3V5.8a1.3 1.3 0 0 1 1.3-1.3h3", ""),
         }

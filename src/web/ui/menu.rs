@@ -53,11 +53,13 @@ pub fn MenuButton(
             dom::focus(&part("button"));
         }
     };
-    let focus_entry = move |at: usize| dom::focus(&part(&at.to_string()));
+    let focus_entry = move |at: usize| {
+        dom::focus(&part(&at.to_string()));
+    };
     let open_at = move |last: bool| {
         open.set(true);
         let at = if last { items.with_untracked(Vec::len).saturating_sub(1) } else { 0 };
-        request_animation_frame(move || drop(focus_entry(at)));
+        request_animation_frame(move || focus_entry(at));
     };
     let on_button_key = move |event: leptos::ev::KeyboardEvent| {
         if matches!(event.key().as_str(), "ArrowDown" | "ArrowUp") {
@@ -92,13 +94,14 @@ pub fn MenuButton(
     let entry = move |(at, item): (usize, MenuItem)| {
         let key = on_entry_key;
         let MenuItem { glyph, label, note, end, why_not, .. } = item.clone();
+        let refused = why_not.is_some();
         view! {
             <button
                 type="button"
                 role="menuitem"
                 tabindex="-1"
                 id=part(&at.to_string())
-                aria-disabled=why_not.is_some().then_some("true")
+                aria-disabled=refused.then_some("true")
                 on:click=move |_| choose(&item)
                 on:keydown=move |event| key(event, at)
             >

@@ -4,24 +4,9 @@ use super::icon::{Glyph, Icon};
 use leptos::prelude::*;
 
 /// What a person decides for a tool, strict to open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Choice {
-    /// Not in the agent's list, denied when called.
-    Hide,
-    /// Listed, every call denied.
-    Deny,
-    /// A person approves each call.
-    Approve,
-    /// So many calls per window.
-    Limit,
-    /// Every call goes through.
-    Allow,
-}
+pub use crate::core::policy::Decision as Choice;
 
 impl Choice {
-    /// All, in the order in which they always stand.
-    pub const ALL: [Self; 5] = [Self::Hide, Self::Deny, Self::Approve, Self::Limit, Self::Allow];
-
     /// The name in attributes.
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -30,17 +15,6 @@ impl Choice {
             Self::Approve => "approve",
             Self::Limit => "limit",
             Self::Allow => "allow",
-        }
-    }
-
-    /// The word on screen, which is the option's accessible name.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Hide => "Hide",
-            Self::Deny => "Deny",
-            Self::Approve => "Approve",
-            Self::Limit => "Limit",
-            Self::Allow => "Allow",
         }
     }
 
@@ -60,7 +34,7 @@ impl Choice {
         match self {
             Self::Hide => "The agent does not see the tool; a call is denied",
             Self::Deny => "The agent sees the tool; every call is denied with a reason",
-            Self::Approve => "Every call needs a person's approval",
+            Self::Approve => "Denied with a note: the gateway denies, a person must act elsewhere",
             Self::Limit => "Calls go through up to a number per minute, hour or day",
             Self::Allow => "Every call goes through",
         }
