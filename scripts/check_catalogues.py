@@ -85,9 +85,9 @@ def check_keys(where, value, allowed, optional, findings):
     if not isinstance(value, dict):
         findings.add(where, f"expected an object, found {type(value).__name__}")
         return False
-    for key in value.keys() - allowed:
+    for key in sorted(value.keys() - allowed):
         findings.add(where, f"unknown member {key!r}")
-    for key in allowed - optional - value.keys():
+    for key in sorted(allowed - optional - value.keys()):
         findings.add(where, f"member {key!r} is missing")
     return allowed - optional <= value.keys()
 
@@ -96,7 +96,7 @@ def check_server(where, server, findings):
     if not check_keys(where, server, SERVER_KEYS, SERVER_OPTIONAL, findings):
         return
     for key, value in server.items():
-        if not isinstance(value, str) or (not value and key != "publisher"):
+        if not isinstance(value, str) or not value:
             findings.add(where, f"server.{key} must be a non-empty string")
     if not re.fullmatch(r"(pypi|npm):\S+", server["package"]):
         findings.add(where, f"server.package {server['package']!r} must start with pypi: or npm:")
@@ -134,7 +134,7 @@ def check_tool(where, tool, findings):
         if not key.endswith("Hint") or not isinstance(value, bool):
             findings.add(where, f"annotation {key!r} is not a hint that is true or false")
     for path, schema in schemas(tool.get("inputSchema", {}), ""):
-        for key in PROSE & schema.keys() - {"description"}:
+        for key in sorted(PROSE & schema.keys() - {"description"}):
             findings.add(where, f"{path or 'inputSchema'}: {key!r} is prose and is left out")
         if "description" in schema:
             check_sentence(f"{where} {path}", schema["description"], findings)
@@ -234,7 +234,7 @@ def compare_schemas(where, path, ours, theirs, findings):
         if not same(ours, theirs):
             findings.add(where, f"{path}: is {json.dumps(ours)}, the server has {json.dumps(theirs)}")
         return
-    for key in ours.keys() - theirs.keys() - PROSE:
+    for key in sorted(ours.keys() - theirs.keys() - PROSE):
         findings.add(where, f"{path}: {key} is invented")
     for key, real in theirs.items():
         if key in PROSE:
@@ -254,13 +254,13 @@ def compare_schemas(where, path, ours, theirs, findings):
 
 def compare_names(where, path, ours, theirs, findings):
     """Named schemas: parameters, members, definitions. Their order is the server's."""
-    for name in theirs.keys() - ours.keys():
+    for name in sorted(theirs.keys() - ours.keys()):
         findings.add(where, f"{path}/{name} is missing")
-    for name in ours.keys() - theirs.keys():
+    for name in sorted(ours.keys() - theirs.keys()):
         findings.add(where, f"{path}/{name} is invented")
     if ours.keys() == theirs.keys() and list(ours) != list(theirs):
         findings.add(where, f"{path}: order differs from the server's")
-    for name in ours.keys() & theirs.keys():
+    for name in sorted(ours.keys() & theirs.keys()):
         compare_schemas(where, f"{path}/{name}", ours[name], theirs[name], findings)
 
 
@@ -305,8 +305,9 @@ def texts(tool):
 
 def check_words(where, text, real, shared, findings):
     """`text` is in words of its own: not a sentence of `real`, no run of words from anywhere in the recording."""
-    for run in sorted(runs(text) & shared):
-        findings.add(where, f"copies {' '.join(run)!r}")
+    copied = sorted(runs(text) & shared)
+    if copied:
+        findings.add(where, f"copies {' '.join(copied[0])!r}")
         return
     mine = weight(text)
     for sentence in sentences(real):

@@ -2,10 +2,22 @@
 //!
 //! A catalogue is untrusted input. It knows no policy.
 
+mod building;
+mod error;
+mod file;
+pub mod formats;
+mod issue;
+mod log;
+mod parse;
+mod recognise;
 mod schema;
 mod tool;
 
-pub use schema::{Parameter, Type, parameters};
+pub use error::{Misread, ReadError, Refusal};
+pub use issue::{Issue, IssueKind};
+pub use parse::{File, Progress, Reading, Step, read};
+pub use recognise::{Kind, recognise};
+pub use schema::{MAX_PARAMETERS, Parameter, Type, parameters};
 pub use tool::{Annotations, Given, Tool};
 
 use std::sync::Arc;
@@ -34,32 +46,4 @@ pub struct Server {
     pub package: Option<String>,
     /// The day the catalogue was taken, as the file gives it: `2026-11-22`.
     pub captured: Option<String>,
-}
-
-/// Something odd about a catalogue that did load.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Issue {
-    /// What kind of oddity.
-    pub kind: IssueKind,
-    /// The tool it is about, by its index.
-    pub tool: Option<u32>,
-    /// The oddity in a sentence.
-    pub message: String,
-}
-
-/// The kinds of oddity.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum IssueKind {
-    /// A name outside the characters that the specification recommends.
-    OddName,
-    /// Two tools of one name: a policy cannot tell them apart.
-    DuplicateName,
-    /// A tool without a usable input schema.
-    MissingSchema,
-    /// A cursor that no page follows.
-    PagesMissing,
-    /// Lines or items of the file that are no part of a tool list.
-    LinesSkipped,
-    /// Characters that cannot be seen in a name, title or description.
-    HiddenCharacters,
 }

@@ -2,7 +2,7 @@
 
 use super::error::Excerpt;
 use super::place::narrow;
-use super::{Error, MAX_BYTES, Place, Pointer, Source};
+use super::{Error, MAX_BYTES, Place, Pointer};
 use std::borrow::Cow;
 
 /// The text of a file: UTF-8 with or without a byte order mark, or UTF-16 with one (`PowerShell` writes it).
@@ -19,9 +19,11 @@ pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Error> {
     }
     match bytes {
         [0xEF, 0xBB, 0xBF, rest @ ..] => utf8(rest),
-        [0xFF, 0xFE, 0, 0, ..] | [0, 0, 0xFE, 0xFF, ..] => {
-            Err(refusal(0, "UTF-32".into(), "UTF-8, or UTF-16 with a byte order mark".into()))
-        }
+        [0xFF, 0xFE, 0, 0, ..] | [0, 0, 0xFE, 0xFF, ..] => Err(refusal(
+            0,
+            "UTF-32".into(),
+            "UTF-8, or UTF-16 with a byte order mark".into(),
+        )),
         [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes),
         [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes),
         [0, _, ..] | [_, 0, ..] => Err(refusal(
@@ -33,21 +35,30 @@ pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Error> {
     }
 }
 
+/// As [`decode`], without a copy where the bytes are UTF-8 already.
+///
+/// # Errors
+/// As [`decode`].
+pub fn decode_owned(bytes: Vec<u8>) -> Result<String, Error> {
+    let plain = bytes.len() <= MAX_BYTES
+        && !matches!(bytes.as_slice(), [0xEF | 0xFE | 0xFF | 0, ..] | [_, 0, ..]);
+    if !plain {
+        return decode(&bytes).map(Cow::into_owned);
+    }
+    String::from_utf8(bytes).or_else(|error| decode(&error.into_bytes()).map(Cow::into_owned))
+}
+
 fn utf8(bytes: &[u8]) -> Result<Cow<'_, str>, Error> {
-    std::str::from_utf8(bytes).map(Cow::Borrowed).map_err(|error| {
-        let valid = bytes.get(..error.valid_up_to()).unwrap_or_default();
-        let text = String::from_utf8_lossy(valid);
-        let source = Source::new(&text);
-        let place = source.place(narrow(valid.len()));
-        let byte = bytes.get(error.valid_up_to()).copied().unwrap_or_default();
-        Error {
-            excerpt: Excerpt::around(source.line(place.line), place.column),
-            place,
-            pointer: Pointer::root(),
-            found: format!("the byte {byte:02X}, which is not UTF-8"),
-            expected: "UTF-8, or UTF-16 with a byte order mark".into(),
-        }
-    })
+    std::str::from_utf8(bytes)
+        .map(Cow::Borrowed)
+        .map_err(|error| {
+            let valid = bytes.get(..error.valid_up_to()).unwrap_or_default();
+            let text = String::from_utf8_lossy(valid);
+            let byte = bytes.get(error.valid_up_to()).copied().unwrap_or_default();
+            let found = format!("the byte {byte:02X}, which is not UTF-8");
+            let expected = "UTF-8, or UTF-16 with a byte order mark".into();
+            Error::at(&text, narrow(text.len()), Pointer::root(), found, expected)
+        })
 }
 
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<Cow<'_, str>, Error> {
@@ -69,14 +80,22 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<Cow<'_, str>, Error> 
         text.push(character);
     }
     if odd {
-        return Err(refusal(narrow(bytes.len()), "half a unit".into(), "well-formed UTF-16".into()));
+        return Err(refusal(
+            narrow(bytes.len()),
+            "half a unit".into(),
+            "well-formed UTF-16".into(),
+        ));
     }
     Ok(Cow::Owned(text))
 }
 
 fn refusal(offset: u32, found: String, expected: String) -> Error {
     Error {
-        place: Place { offset, line: 1, column: 1 },
+        place: Place {
+            offset,
+            line: 1,
+            column: 1,
+        },
         pointer: Pointer::root(),
         excerpt: Excerpt::default(),
         found,

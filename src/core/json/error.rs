@@ -1,6 +1,7 @@
 //! Why a text is not a JSON document that can be read.
 
-use super::{Place, Pointer};
+use super::place::narrow;
+use super::{Place, Pointer, Source};
 use std::fmt;
 
 /// A text that cannot be read, with the place and what would be accepted there.
@@ -18,6 +19,33 @@ pub struct Error {
     pub expected: String,
 }
 
+impl Error {
+    /// The error at the byte `at` of `text`. Looks for the lines of the text only now, since most texts have no error.
+    pub(super) fn at(
+        text: &str,
+        at: u32,
+        pointer: Pointer,
+        found: String,
+        expected: String,
+    ) -> Self {
+        let source = Source::new(text);
+        let place = source.place(at);
+        let excerpt = Excerpt::around(source.line(place.line), place.column);
+        Self {
+            place,
+            pointer,
+            excerpt,
+            found,
+            expected,
+        }
+    }
+
+    /// The line of the byte `at` of `text`, from 1.
+    pub(super) fn line_of(text: &str, at: u32) -> u32 {
+        Source::new(text).place(at).line
+    }
+}
+
 /// A part of one line with a place to point at.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Excerpt {
@@ -29,12 +57,19 @@ pub struct Excerpt {
 
 impl Excerpt {
     /// The part of `line` around `column` (from 1).
-    pub(super) fn around(line: &str, column: u32) -> Self {
+    pub fn around(line: &str, column: u32) -> Self {
         let at = (column as usize).saturating_sub(1);
         let skip = at.saturating_sub(50);
-        let text: String =
-            line.chars().skip(skip).take(80).map(|c| if c == '\t' { ' ' } else { c }).collect();
-        Self { text, before: super::place::narrow(at - skip) }
+        let text: String = line
+            .chars()
+            .skip(skip)
+            .take(80)
+            .map(|c| if c == '\t' { ' ' } else { c })
+            .collect();
+        Self {
+            text,
+            before: narrow(at - skip),
+        }
     }
 }
 

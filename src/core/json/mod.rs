@@ -5,20 +5,23 @@
 //! This module adds the tree, the positions, the bounds, and the refusal of duplicate keys. It knows no policy and no catalogue.
 
 mod decode;
+mod document;
 mod error;
 mod place;
 mod pointer;
 mod read;
+mod syntax;
 mod value;
 mod write;
 
-pub use decode::decode;
-pub use error::Error;
+pub use decode::{decode, decode_owned};
+pub use document::{Document, Mark, Node};
+pub use error::{Error, Excerpt};
 pub use place::{Place, Source, Span};
 pub use pointer::Pointer;
-pub use read::{Document, Node, read, read_text};
+pub use read::{Parsing, read, read_text};
 pub use value::{Number, Object, Value};
-pub use write::{Writer, compact, pretty, quote};
+pub use write::{Writer, compact, pretty, push_compact_object, quote};
 
 /// The most bytes that are read as one document: 60 MB, more than ten thousand large tools.
 pub const MAX_BYTES: usize = 60_000_000;

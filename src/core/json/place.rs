@@ -49,19 +49,39 @@ impl<'a> Source<'a> {
     pub fn place(&self, offset: u32) -> Place {
         let offset = offset.min(narrow(self.text.len()));
         let line = self.line_starts.partition_point(|start| *start <= offset);
-        let start = self.line_starts.get(line.saturating_sub(1)).copied().unwrap_or(0);
-        let before = self.text.as_bytes().get(start as usize..offset as usize).unwrap_or_default();
+        let start = self
+            .line_starts
+            .get(line.saturating_sub(1))
+            .copied()
+            .unwrap_or(0);
+        let before = self
+            .text
+            .as_bytes()
+            .get(start as usize..offset as usize)
+            .unwrap_or_default();
         // Bytes that do not continue a character start one.
         let column = before.iter().filter(|byte| **byte & 0xC0 != 0x80).count();
-        Place { offset, line: narrow(line), column: narrow(column) + 1 }
+        Place {
+            offset,
+            line: narrow(line),
+            column: narrow(column) + 1,
+        }
     }
 
     /// The text of a line, counted from 1, without its end; empty beyond the last line.
     pub fn line(&self, line: u32) -> &'a str {
         let at = (line as usize).saturating_sub(1);
-        let Some(start) = self.line_starts.get(at) else { return "" };
-        let end = self.line_starts.get(at + 1).map_or(self.text.len(), |end| *end as usize);
-        self.text.get(*start as usize..end).unwrap_or("").trim_end_matches(['\r', '\n'])
+        let Some(start) = self.line_starts.get(at) else {
+            return "";
+        };
+        let end = self
+            .line_starts
+            .get(at + 1)
+            .map_or(self.text.len(), |end| *end as usize);
+        self.text
+            .get(*start as usize..end)
+            .unwrap_or("")
+            .trim_end_matches(['\r', '\n'])
     }
 }
 

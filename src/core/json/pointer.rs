@@ -15,7 +15,11 @@ impl Pointer {
     /// The member `key` below this place, with `~` and `/` escaped.
     #[must_use]
     pub fn key(&self, key: &str) -> Self {
-        Self(format!("{}/{}", self.0, key.replace('~', "~0").replace('/', "~1")))
+        Self(format!(
+            "{}/{}",
+            self.0,
+            key.replace('~', "~0").replace('/', "~1")
+        ))
     }
 
     /// The item `index` below this place.

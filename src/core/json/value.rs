@@ -108,6 +108,11 @@ impl Object {
         self.0.iter().map(|(k, v)| (k.as_str(), v))
     }
 
+    /// The values in order, to change.
+    pub(super) fn values_mut(&mut self) -> impl Iterator<Item = &mut Value> {
+        self.0.iter_mut().map(|(_, v)| v)
+    }
+
     /// The number of members.
     pub fn len(&self) -> usize {
         self.0.len()

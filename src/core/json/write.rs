@@ -63,20 +63,23 @@ fn push_compact(out: &mut String, value: &Value) {
             }
             out.push(']');
         }
-        Value::Object(object) => {
-            out.push('{');
-            for (at, (key, item)) in object.iter().enumerate() {
-                if at > 0 {
-                    out.push(',');
-                }
-                push_quoted(out, key);
-                out.push(':');
-                push_compact(out, item);
-            }
-            out.push('}');
-        }
+        Value::Object(object) => push_compact_object(out, object),
         scalar => push_scalar(out, scalar),
     }
+}
+
+/// Appends an object on one line, without spaces.
+pub fn push_compact_object(out: &mut String, object: &Object) {
+    out.push('{');
+    for (at, (key, item)) in object.iter().enumerate() {
+        if at > 0 {
+            out.push(',');
+        }
+        push_quoted(out, key);
+        out.push(':');
+        push_compact(out, item);
+    }
+    out.push('}');
 }
 
 fn push_scalar(out: &mut String, value: &Value) {
@@ -105,7 +108,10 @@ pub struct Writer {
 impl Writer {
     /// An empty document.
     pub fn new() -> Self {
-        Self { line: 1, ..Self::default() }
+        Self {
+            line: 1,
+            ..Self::default()
+        }
     }
 
     /// The line, from 1, that the next character stands in.
@@ -115,7 +121,11 @@ impl Writer {
 
     /// The line, from 1, that the next member or item will stand in.
     pub fn next_line(&self) -> u32 {
-        if self.open.is_empty() { self.line } else { self.line + 1 }
+        if self.open.is_empty() {
+            self.line
+        } else {
+            self.line + 1
+        }
     }
 
     fn newline(&mut self) {

@@ -70,8 +70,9 @@ pub enum Test {
 
 impl Test {
     /// The operators' words in the order of the format's page.
-    pub const OPERATORS: [&'static str; 11] =
-        ["eq", "neq", "lt", "lte", "gt", "gte", "in", "not_in", "exists", "regex", "contains"];
+    pub const OPERATORS: [&'static str; 11] = [
+        "eq", "neq", "lt", "lte", "gt", "gte", "in", "not_in", "exists", "regex", "contains",
+    ];
 
     /// The operator's word.
     pub const fn op(&self) -> &'static str {

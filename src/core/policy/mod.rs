@@ -4,12 +4,30 @@
 //! either, and a document may hold both. This module knows no catalogue and evaluates nothing.
 
 mod condition;
+mod decision;
+pub mod highlight;
+mod invalid;
 mod limit;
+mod lines;
+pub(crate) mod order;
+mod parked;
 mod rule;
+mod shorthand;
+mod syntax;
+mod v1;
+mod write;
 
 pub use condition::{Condition, Path, Test};
+pub(crate) use decision::{is_approval, is_denial, listed};
+pub use decision::{Decision, Form, Leftover, Shown, ShownLimit, named, shown, shown_all};
+pub use invalid::{Fix, Invalid};
 pub use limit::{Limit, Max, RateLimit, Scope, Window};
-pub use rule::{Action, Entry, Rule};
+pub use lines::{Lines, Range};
+pub use parked::{NoSuchWindow, Parked, Rate, Stood, choose};
+pub use rule::{Action, Entry, Rule, approval_note};
+pub use shorthand::{Lost, NoVersion1, to_shorthand, to_v1};
+pub use v1::{MAX_ERRORS, read, read_text};
+pub use write::Written;
 
 use crate::core::json::Value;
 use imbl::Vector;
@@ -45,6 +63,16 @@ pub enum Posture {
     Allow,
 }
 
+impl Posture {
+    /// The word in the document.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Deny => "deny",
+            Self::Allow => "allow",
+        }
+    }
+}
+
 /// `all_tools`: limits that count every call of every tool.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct AllTools {
@@ -72,12 +100,18 @@ pub struct UnknownMember {
 impl Policy {
     /// The entry of a tool under `tools`.
     pub fn entry(&self, tool: &str) -> Option<&Arc<Entry>> {
-        self.tools.as_ref()?.iter().find(|(name, _)| **name == *tool).map(|(_, entry)| entry)
+        self.tools
+            .as_ref()?
+            .iter()
+            .find(|(name, _)| **name == *tool)
+            .map(|(_, entry)| entry)
     }
 
     /// Whether `hide` holds this very name (`"*"` is a name of its own here).
     pub fn hides_name(&self, tool: &str) -> bool {
-        self.hide.as_ref().is_some_and(|names| names.iter().any(|name| **name == *tool))
+        self.hide
+            .as_ref()
+            .is_some_and(|names| names.iter().any(|name| **name == *tool))
     }
 
     /// Whether `hide` holds `"*"`: every tool is hidden.

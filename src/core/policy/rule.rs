@@ -21,6 +21,31 @@ pub struct Entry {
     pub unknown: Unknown,
 }
 
+impl Entry {
+    /// Whether the entry is `{}`: it allows the tool and says nothing else.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Whether the entry is in the shorthand, and only in it: `action` or `rate_limit`, and no member of version 1.
+    pub fn is_shorthand(&self) -> bool {
+        self.has_shorthand() && !self.has_v1()
+    }
+
+    /// Whether members of both vocabularies stand in the entry. What it means is not guessed.
+    pub fn is_mixed(&self) -> bool {
+        self.has_shorthand() && self.has_v1()
+    }
+
+    fn has_shorthand(&self) -> bool {
+        self.action.is_some() || self.rate_limit.is_some()
+    }
+
+    fn has_v1(&self) -> bool {
+        self.require.is_some() || self.deny_if.is_some() || self.limits.is_some()
+    }
+}
+
 /// The shorthand's `action`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Action {
@@ -30,6 +55,25 @@ pub enum Action {
     Deny,
     /// `require_approval`
     RequireApproval,
+}
+
+impl Action {
+    /// All actions in the order of the format's page.
+    pub const ALL: [Self; 3] = [Self::Allow, Self::Deny, Self::RequireApproval];
+
+    /// The word in the document.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Allow => "allow",
+            Self::Deny => "deny",
+            Self::RequireApproval => "require_approval",
+        }
+    }
+
+    /// The action with this word.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|action| action.as_str() == word)
+    }
 }
 
 /// An entry of `require` or `deny_if`: conditions that must all hold.
@@ -49,12 +93,19 @@ const APPROVAL: &str = "Requires human approval";
 impl Rule {
     /// A denial without conditions, with a reason for the agent.
     pub fn denial(reason: Option<String>) -> Self {
-        Self { on_deny: reason, ..Self::default() }
+        Self {
+            on_deny: reason,
+            ..Self::default()
+        }
     }
 
     /// A denial that asks for a person's approval (policy.md, section 2), with an optional note.
     pub fn approval(note: &str) -> Self {
-        let text = if note.is_empty() { format!("{APPROVAL}.") } else { format!("{APPROVAL}: {note}") };
+        let text = if note.is_empty() {
+            format!("{APPROVAL}.")
+        } else {
+            format!("{APPROVAL}: {note}")
+        };
         Self::denial(Some(text))
     }
 

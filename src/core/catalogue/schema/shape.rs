@@ -1,0 +1,426 @@
+//! What a schema says about one value, its references and combinations merged.
+
+use super::Type;
+use super::reference::resolve;
+use crate::core::json::{Object, Value};
+use std::cell::Cell;
+use std::ptr;
+
+/// Schemas that say together what a value is.
+#[derive(Clone, Debug)]
+pub(super) enum Expression<'a> {
+    /// What this schema says.
+    One(&'a Value),
+    /// All of them hold.
+    All(Vec<Expression<'a>>),
+    /// One of them holds, which one is not known.
+    Any(Vec<Expression<'a>>),
+}
+
+/// What is known about one value. Nothing known is the default.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Shape<'a> {
+    /// The types that it may have, in the order of [`Type::ALL`].
+    pub(super) types: Option<Vec<Type>>,
+    /// The values that it may have.
+    pub(super) choices: Option<Vec<&'a Value>>,
+    pub(super) default: Option<&'a Value>,
+    pub(super) description: Option<&'a str>,
+    /// Members of an object, in the order in which the schemas name them.
+    pub(super) members: Vec<Member<'a>>,
+    /// What the items of a list are.
+    pub(super) items: Option<Expression<'a>>,
+    /// The schemas that this was gathered from.
+    pub(super) sources: Vec<&'a Value>,
+}
+
+/// A member of an object.
+#[derive(Clone, Debug)]
+pub(super) struct Member<'a> {
+    pub(super) name: &'a str,
+    pub(super) schema: Expression<'a>,
+    pub(super) required: bool,
+}
+
+/// The most schemas that are looked at for one value: a schema that refers to another twice, that to a third twice, and so on,
+/// doubles with every step.
+const MAX_VISITS: u32 = 256;
+
+/// The most schemas that are looked at for one tool. A top-level argument always gets some.
+const MAX_VISITS_IN_ALL: u32 = 20_000;
+
+/// The longest way from one schema through references and combinations.
+const MAX_TRAIL: usize = 64;
+
+/// The most pairs that are compared when two lists of choices meet.
+const MAX_PAIRS: usize = 250_000;
+
+/// Gathers shapes from the schemas below one root.
+pub(super) struct Gather<'a> {
+    root: &'a Value,
+    visits: Cell<u32>,
+    visits_in_all: Cell<u32>,
+}
+
+impl<'a> Gather<'a> {
+    pub(super) fn new(root: &'a Value) -> Self {
+        Self {
+            root,
+            visits: Cell::new(0),
+            visits_in_all: Cell::new(0),
+        }
+    }
+
+    /// What an expression says.
+    pub(super) fn shape(&self, expression: &Expression<'a>) -> Shape<'a> {
+        let spent = self.visits_in_all.get().saturating_add(self.visits.get());
+        self.visits_in_all.set(spent);
+        // What has been spent on one value leaves less for each of the others, but never nothing.
+        self.visits.set(if spent > MAX_VISITS_IN_ALL {
+            MAX_VISITS - 16
+        } else {
+            0
+        });
+        let mut shape = self.expression(expression, &mut Vec::new());
+        shape.settle();
+        shape
+    }
+
+    /// What the items of a list say.
+    pub(super) fn items(&self, shape: &Shape<'a>) -> Option<Shape<'a>> {
+        shape.items.as_ref().map(|items| self.shape(items))
+    }
+
+    fn expression(&self, expression: &Expression<'a>, trail: &mut Vec<&'a Value>) -> Shape<'a> {
+        match expression {
+            Expression::One(schema) => self.schema(schema, trail),
+            Expression::All(parts) => {
+                let parts: Vec<_> = parts
+                    .iter()
+                    .map(|part| self.expression(part, trail))
+                    .collect();
+                parts.into_iter().fold(Shape::default(), Shape::and)
+            }
+            Expression::Any(parts) => any(parts
+                .iter()
+                .map(|part| self.expression(part, trail))
+                .collect()),
+        }
+    }
+
+    /// `trail` holds the schemas that are being looked at: one that leads back to itself says nothing more.
+    fn schema(&self, schema: &'a Value, trail: &mut Vec<&'a Value>) -> Shape<'a> {
+        let Value::Object(object) = schema else {
+            return Shape::default();
+        };
+        let far = self.visits.get() >= MAX_VISITS || trail.len() >= MAX_TRAIL;
+        if far || trail.iter().any(|other| ptr::eq(*other, schema)) {
+            return Shape::default();
+        }
+        self.visits.set(self.visits.get() + 1);
+        trail.push(schema);
+        let mut shape = Shape::of(object);
+        shape.sources.push(schema);
+        let target = object
+            .get("$ref")
+            .and_then(Value::as_str)
+            .and_then(|text| resolve(self.root, text));
+        if let Some(target) = target {
+            shape = shape.and(self.schema(target, trail));
+        }
+        for part in array(object, "allOf") {
+            shape = shape.and(self.schema(part, trail));
+        }
+        for key in ["anyOf", "oneOf"] {
+            let parts = array(object, key);
+            if !parts.is_empty() {
+                shape = shape.and(any(parts
+                    .iter()
+                    .map(|part| self.schema(part, trail))
+                    .collect()));
+            }
+        }
+        if object.get("then").is_some() || object.get("else").is_some() {
+            let part = |key| object.get(key).map(Expression::One);
+            let nothing = || Expression::All(Vec::new());
+            let parts = [
+                part("then").unwrap_or_else(nothing),
+                part("else").unwrap_or_else(nothing),
+            ];
+            shape = shape.and(any(parts
+                .iter()
+                .map(|part| self.expression(part, trail))
+                .collect()));
+        }
+        trail.pop();
+        shape
+    }
+}
+
+fn array<'a>(object: &'a Object, key: &str) -> &'a [Value] {
+    object
+        .get(key)
+        .and_then(Value::as_array)
+        .unwrap_or_default()
+}
+
+impl<'a> Shape<'a> {
+    /// What the keywords of one schema say by themselves.
+    fn of(object: &'a Object) -> Self {
+        let mut shape = Self {
+            types: types(object),
+            choices: choices(object),
+            default: object.get("default"),
+            description: object.get("description").and_then(Value::as_str),
+            items: items(object),
+            ..Self::default()
+        };
+        let properties = object.get("properties").and_then(Value::as_object);
+        for (name, schema) in properties.into_iter().flat_map(Object::iter) {
+            shape.members.push(Member {
+                name,
+                schema: Expression::One(schema),
+                required: false,
+            });
+        }
+        for name in array(object, "required").iter().filter_map(Value::as_str) {
+            match shape.members.iter_mut().find(|member| member.name == name) {
+                Some(member) => member.required = true,
+                None => {
+                    shape.members.push(Member {
+                        name,
+                        schema: Expression::All(Vec::new()),
+                        required: true,
+                    });
+                }
+            }
+        }
+        shape
+    }
+
+    /// Both hold. What the first says goes before what the second says where only one can be shown.
+    fn and(mut self, other: Self) -> Self {
+        self.types = both(self.types, other.types, |a, b| {
+            let shared: Vec<Type> = a.iter().filter_map(|kind| narrower(*kind, &b)).collect();
+            if shared.is_empty() { a } else { shared }
+        });
+        self.choices = both(self.choices, other.choices, |a, b| {
+            if a.len().saturating_mul(b.len()) > MAX_PAIRS {
+                return a;
+            }
+            let shared: Vec<&Value> = a
+                .iter()
+                .copied()
+                .filter(|choice| b.contains(choice))
+                .collect();
+            if shared.is_empty() { a } else { shared }
+        });
+        self.default = self.default.or(other.default);
+        self.description = self.description.or(other.description);
+        self.items = both(self.items, other.items, |a, b| Expression::All(vec![a, b]));
+        let mut names = Names::of(&self.members);
+        for member in other.members {
+            match names.find(&mut self.members, member.name) {
+                Some(own) => {
+                    own.required |= member.required;
+                    own.schema = Expression::All(vec![own.schema.clone(), member.schema]);
+                }
+                None => names.push(&mut self.members, member),
+            }
+        }
+        self.sources.extend(other.sources);
+        self
+    }
+
+    /// Types follow from choices where the schema names none.
+    fn settle(&mut self) {
+        if let (None, Some(choices)) = (&self.types, &self.choices) {
+            self.types = Some(ordered(choices.iter().map(|choice| Type::of(choice))));
+        }
+    }
+
+    /// The choices, `null` alone being one.
+    fn all_choices(&self) -> Option<Vec<&'a Value>> {
+        match (&self.choices, self.types.as_deref()) {
+            (Some(choices), _) => Some(choices.clone()),
+            (None, Some([Type::Null])) => Some(vec![&Value::Null]),
+            _ => None,
+        }
+    }
+}
+
+/// One of these holds.
+fn any(mut parts: Vec<Shape<'_>>) -> Shape<'_> {
+    parts.iter_mut().for_each(Shape::settle);
+    let types: Option<Vec<&[Type]>> = parts.iter().map(|part| part.types.as_deref()).collect();
+    let types = types.map(|types| ordered(types.into_iter().flatten().copied()));
+    let choices: Option<Vec<Vec<&Value>>> = parts.iter().map(Shape::all_choices).collect();
+    // Alternatives that all are `null` and nothing else have a type, not choices.
+    let some_choices = parts.iter().any(|part| part.choices.is_some());
+    let choices = choices
+        .filter(|_| some_choices)
+        .map(|lists| distinct(lists.concat()));
+    let mut shape = Shape {
+        types,
+        choices,
+        ..Shape::default()
+    };
+    shape.default = parts.iter().find_map(|part| part.default);
+    shape.description = parts.iter().find_map(|part| part.description);
+    let items: Vec<_> = parts
+        .iter_mut()
+        .filter_map(|part| part.items.take())
+        .collect();
+    shape.items = (!items.is_empty()).then_some(Expression::Any(items));
+    members_of_any(&mut shape, parts);
+    shape
+}
+
+/// The members of all alternatives; required is what each of them requires.
+fn members_of_any<'a>(shape: &mut Shape<'a>, parts: Vec<Shape<'a>>) {
+    let alternatives = parts.len();
+    let mut names = Names::default();
+    // For each member the number of alternatives that require it.
+    let mut required: Vec<usize> = Vec::new();
+    let mut schemas: Vec<Vec<Expression<'a>>> = Vec::new();
+    for part in parts {
+        shape.sources.extend(part.sources);
+        for member in part.members {
+            let at = names
+                .place(&shape.members, member.name)
+                .unwrap_or(shape.members.len());
+            if at == shape.members.len() {
+                names.push(
+                    &mut shape.members,
+                    Member {
+                        required: false,
+                        schema: Expression::All(Vec::new()),
+                        ..member
+                    },
+                );
+                required.push(0);
+                schemas.push(Vec::new());
+            }
+            if let (Some(count), Some(schemas)) = (required.get_mut(at), schemas.get_mut(at)) {
+                *count += usize::from(member.required);
+                schemas.push(member.schema);
+            }
+        }
+    }
+    for ((member, count), schemas) in shape.members.iter_mut().zip(required).zip(schemas) {
+        member.required = count == alternatives;
+        member.schema = Expression::Any(schemas);
+    }
+}
+
+/// Where each name stands among members, by hash once there are many.
+#[derive(Default)]
+struct Names<'a>(std::collections::HashMap<&'a str, usize>);
+
+impl<'a> Names<'a> {
+    fn of(members: &[Member<'a>]) -> Self {
+        Self(
+            members
+                .iter()
+                .enumerate()
+                .map(|(at, member)| (member.name, at))
+                .collect(),
+        )
+    }
+
+    fn place(&self, _members: &[Member<'a>], name: &str) -> Option<usize> {
+        self.0.get(name).copied()
+    }
+
+    fn find<'m>(&self, members: &'m mut [Member<'a>], name: &str) -> Option<&'m mut Member<'a>> {
+        members.get_mut(*self.0.get(name)?)
+    }
+
+    fn push(&mut self, members: &mut Vec<Member<'a>>, member: Member<'a>) {
+        self.0.insert(member.name, members.len());
+        members.push(member);
+    }
+}
+
+fn both<T>(a: Option<T>, b: Option<T>, merge: impl FnOnce(T, T) -> T) -> Option<T> {
+    match (a, b) {
+        (Some(a), Some(b)) => Some(merge(a, b)),
+        (a, b) => a.or(b),
+    }
+}
+
+/// The type that `kind` and one of `others` have in common: an integer is a number.
+fn narrower(kind: Type, others: &[Type]) -> Option<Type> {
+    match kind {
+        Type::Number if !others.contains(&Type::Number) && others.contains(&Type::Integer) => {
+            Some(Type::Integer)
+        }
+        Type::Integer if others.contains(&Type::Number) => Some(Type::Integer),
+        kind => others.contains(&kind).then_some(kind),
+    }
+}
+
+/// Each type once, in the order of [`Type::ALL`].
+fn ordered(types: impl Iterator<Item = Type>) -> Vec<Type> {
+    let mut types: Vec<Type> = types.collect();
+    types.sort_unstable();
+    types.dedup();
+    types
+}
+
+/// Each value once, where there are not too many of them to compare.
+fn distinct(values: Vec<&Value>) -> Vec<&Value> {
+    if values.len().saturating_mul(values.len()) > MAX_PAIRS {
+        return values;
+    }
+    let mut once: Vec<&Value> = Vec::with_capacity(values.len());
+    for value in values {
+        if !once.contains(&value) {
+            once.push(value);
+        }
+    }
+    once
+}
+
+/// `type`: a word or a list of words; unknown words say nothing. `nullable` (`OpenAPI`) adds null.
+fn types(object: &Object) -> Option<Vec<Type>> {
+    let words: Vec<&str> = match object.get("type")? {
+        Value::String(word) => vec![word],
+        Value::Array(words) => words.iter().filter_map(Value::as_str).collect(),
+        _ => return None,
+    };
+    let nullable = object.get("nullable").and_then(Value::as_bool) == Some(true);
+    let types = words
+        .into_iter()
+        .filter_map(Type::parse)
+        .chain(nullable.then_some(Type::Null));
+    let types = ordered(types);
+    (!types.is_empty()).then_some(types)
+}
+
+/// `const`, else `enum`; an empty list says nothing.
+fn choices(object: &Object) -> Option<Vec<&Value>> {
+    if let Some(only) = object.get("const") {
+        return Some(vec![only]);
+    }
+    let choices: Vec<&Value> = object.get("enum")?.as_array()?.iter().collect();
+    (!choices.is_empty()).then_some(choices)
+}
+
+/// `items` and `prefixItems`, and the list form of `items` that draft 07 has for tuples.
+fn items(object: &Object) -> Option<Expression<'_>> {
+    let mut parts: Vec<Expression<'_>> = array(object, "prefixItems")
+        .iter()
+        .map(Expression::One)
+        .collect();
+    match object.get("items") {
+        Some(Value::Array(tuple)) => parts.extend(tuple.iter().map(Expression::One)),
+        Some(schema @ Value::Object(_)) => parts.push(Expression::One(schema)),
+        _ => {}
+    }
+    if parts.len() > 1 {
+        Some(Expression::Any(parts))
+    } else {
+        parts.pop()
+    }
+}
