@@ -23,7 +23,7 @@ pub use assessment::{
 };
 pub use exposure::{Access, Exposure, ExposureRow, exposure};
 pub use presets::{Change, Overridden, Preset, Row, changes};
-pub use recommend::{Decision, Recommendation, recommend, recommended};
+pub use recommend::{Recommendation, recommend, recommended};
 pub use signal::{ENOUGH, Signal};
 pub use signals::SIGNALS;
 

@@ -179,7 +179,9 @@ fn head(words: &[Word<'_>]) -> Option<Candidate> {
         (Some(verb), None) => weighed(verb.at, 80),
         (None, None) => {
             let end = found.iter().find(|candidate| candidate.at == last);
-            end.or(found.first()).and_then(|candidate| {
+            // `env_run_check`: of two such words at the end, the second is what the first is done to.
+            let pair = end.and_then(|_| found.iter().find(|candidate| candidate.at + 1 == last));
+            pair.or(end).or(found.first()).and_then(|candidate| {
                 weighed(candidate.at, if candidate.at == last { 65 } else { 55 })
             })
         }
@@ -190,12 +192,17 @@ fn head(words: &[Word<'_>]) -> Option<Candidate> {
 fn information_about(words: &[Word<'_>], head: &Candidate) -> Option<Act> {
     let end = words.last()?;
     let noun = lexicon::noun(end.text)?;
-    let verb_is_noun = head.group.noun
-        && head.at + 1 < words.len()
-        && !one_of(words.get(head.at)?.text, &["log", "post", "report"]);
-    let ends_so = head.group.noun && head.at + 1 == words.len();
-    (noun.information && verb_is_noun || ends_so && (noun.information || noun.means == Read))
-        .then_some(Act {
+    let group = head.group;
+    if !group.noun || group.means == Some(Read) {
+        return None;
+    }
+    let ends_so = head.at + 1 == words.len() && noun.means == Read;
+    let about = noun.information
+        && match group.means {
+            Some(Category::Financial) => true,
+            _ => is_any(end.text, STATES) && !one_of(words.get(head.at)?.text, TELLING),
+        };
+    (about || ends_so).then_some(Act {
             group: None,
             means: Some(noun.means),
             at: end.at,
@@ -203,6 +210,14 @@ fn information_about(words: &[Word<'_>], head: &Candidate) -> Option<Act> {
             turned: false,
         })
 }
+
+/// Information that nothing is done to by a word that could be a verb: `run_history`, but not `copy_content`.
+const STATES: &[&str] =
+    &["detail", "history", "info", "information", "log", "result", "stat", "statistics", "stats", "status"];
+
+/// Words that pass such information on.
+const TELLING: &[&str] =
+    &["alert", "broadcast", "copy", "email", "log", "mail", "message", "post", "pull", "push", "refresh", "report", "track", "tweet"];
 
 fn noun_at_end(words: &[Word<'_>]) -> Option<Act> {
     let end = words.last()?;

@@ -3,7 +3,8 @@
 //! A preset is a list of changes to look at first. Applying it is one edit, made elsewhere; the posture is never part of it.
 
 use super::assessment::Category;
-use super::recommend::{Decision, Recommendation, recommended};
+use super::recommend::{Recommendation, recommended};
+use crate::core::policy::Decision;
 
 /// The four presets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,22 +1,7 @@
 //! What we recommend for a category: the table of the risk specification.
 
 use super::assessment::{Assessment, Category};
-use crate::core::policy::Window;
-
-/// What a person can decide about a tool.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Decision {
-    /// The agent does not see the tool.
-    Hide,
-    /// A call is denied.
-    Deny,
-    /// A person must approve.
-    Approve,
-    /// A number of calls in a window.
-    Limit,
-    /// Every call passes.
-    Allow,
-}
+use crate::core::policy::{Decision, Window};
 
 /// A decision, with its limit where it is one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -61,9 +61,13 @@ impl<'a> Subject<'a> {
         self.tool.description.as_deref().unwrap_or_default()
     }
 
-    /// What the name shows for sure: its worst verb, where its grammar leaves little doubt.
+    /// What the name shows for sure: its worst verb, where its grammar leaves little doubt or the description starts with the same verb.
     pub(super) fn sure_act(&self) -> Option<&Act> {
-        self.name.worst().filter(|act| act.weight >= 75)
+        let led_by = |act: &&Act| {
+            let first = self.lead.acts.first().and_then(|lead| lead.group);
+            matches!((act.group, first), (Some(name), Some(lead)) if std::ptr::eq(name, lead))
+        };
+        self.name.worst().filter(|act| act.weight >= 75 || led_by(act))
     }
 
     /// Whether the name says for sure that the tool only reads.

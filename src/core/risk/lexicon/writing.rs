@@ -260,9 +260,15 @@ pub(super) const GROUPS: &[Group] = &[
         ],
     ),
     Group {
-        words: &["create", "make", "new", "initiate", "issue"],
+        words: &["create", "make", "new", "initiate"],
         means: Some(Write),
         noun: false,
+        turns: MAKING,
+    },
+    Group {
+        words: &["issue"],
+        means: Some(Write),
+        noun: true,
         turns: MAKING,
     },
     Group {
@@ -308,7 +314,13 @@ pub(super) const GROUPS: &[Group] = &[
         ],
     },
     Group {
-        words: &["approve", "accept", "release"],
+        words: &["release"],
+        means: Some(Write),
+        noun: true,
+        turns: &[object(Financial, SPENDING)],
+    },
+    Group {
+        words: &["approve", "accept"],
         means: Some(Write),
         noun: false,
         turns: &[

@@ -2,6 +2,7 @@
 
 use crate::core::risk::assessment::{Place, Stretch, SuspicionKind};
 use crate::core::risk::signal::{Findings, Signal, Subject};
+use crate::core::text::{Run, has_hidden, hidden_marks};
 
 pub(super) const SIGNAL: Signal = Signal {
     id: "hidden-characters",
@@ -12,12 +13,6 @@ pub(super) const SIGNAL: Signal = Signal {
     example: "A name with U+200B in it looks like another name.",
     look,
 };
-
-const fn is_hidden(character: char) -> bool {
-    matches!(character,
-        '\u{ad}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}' | '\u{e0000}'..='\u{e007f}')
-}
 
 fn look(subject: &Subject<'_>, findings: &mut Findings) {
     let places: [(&str, &str, fn(Stretch) -> Place); 3] = [
@@ -30,23 +25,20 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
         ("description", subject.description(), Place::Description),
     ];
     for (what, text, place) in places {
-        if text.is_ascii() {
+        if !has_hidden(text) {
             continue;
         }
-        let mut before = ' ';
+        let mut at = 0;
         let mut found: Option<(Stretch, char, u32)> = None;
-        for (at, character) in text.char_indices() {
-            // A joiner behind an emoji or inside Indic and Arabic script is spelling.
-            let joins = matches!(character, '\u{200c}' | '\u{200d}') && !before.is_ascii();
-            if is_hidden(character) && !joins {
-                let stretch = Stretch::new(at, at + character.len_utf8());
-                found = Some(
-                    found.map_or((stretch, character, 1), |(first, kind, count)| {
-                        (first, kind, count.saturating_add(1))
-                    }),
-                );
+        for run in hidden_marks(text) {
+            match run {
+                Run::Plain(plain) => at += plain.len(),
+                Run::Hidden(character) => {
+                    let stretch = Stretch::new(at, at + character.len_utf8());
+                    found = Some(found.map_or((stretch, character, 1), |(first, kind, count)| (first, kind, count.saturating_add(1))));
+                    at += character.len_utf8();
+                }
             }
-            before = character;
         }
         if let Some((stretch, character, count)) = found {
             let words = match count {
