@@ -21,7 +21,8 @@ pub(super) struct Argument<'a> {
     pub schema: &'a Value,
     /// The argument that it is a member of, by its place in the list.
     parent: Option<usize>,
-    depth: u32,
+    /// How many arguments stand around it.
+    pub depth: u32,
 }
 
 /// All arguments of a tool, those of the call first.

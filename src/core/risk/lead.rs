@@ -13,6 +13,8 @@ pub(super) struct Lead<'a> {
     pub acts: Vec<Act>,
     /// The words of the leading sentence from the first verb on, a few of them.
     pub words: Vec<Word<'a>>,
+    /// Whether another sentence stands before it.
+    pub later: bool,
 }
 
 /// How many sentences are looked at for a verb.
@@ -20,6 +22,15 @@ const SENTENCES: usize = 6;
 
 /// How many words behind the verb can turn its meaning.
 const REACH: usize = 7;
+
+/// How many words from the verb on are kept.
+const SAID: usize = 14;
+
+/// How many words of a sentence are read.
+const MOST_WORDS: usize = 40;
+
+/// How far into a sentence its verb is looked for.
+const FURTHEST: usize = 14;
 
 /// Words that can stand before the leading verb.
 const FILLERS: &[&str] = &[
@@ -65,13 +76,13 @@ const ASIDES: &[&str] = &[
 impl<'a> Lead<'a> {
     pub(super) fn read(text: &'a str) -> Self {
         let mut rest = Sentences { text, at: 0 };
-        for _ in 0..SENTENCES {
+        for number in 0..SENTENCES {
             let Some((start, sentence)) = rest.next() else {
                 break;
             };
             let found = Self::of_sentence(start, sentence);
             if !found.acts.is_empty() {
-                return found;
+                return Self { later: number > 0, ..found };
             }
         }
         Self::default()
@@ -91,55 +102,49 @@ impl<'a> Lead<'a> {
     }
 
     fn of_sentence(start: usize, sentence: &'a str) -> Self {
-        let words: Vec<Word<'a>> = Words::new(sentence).take(40).collect();
+        let words: Vec<Word<'a>> = Words::new(sentence).filter(|word| is_word(word.text)).take(MOST_WORDS).collect();
         let mut known = true;
-        for (at, word) in words.iter().enumerate().take(14) {
-            if at == 0 && one_of(word.text, ASIDES) || in_brackets(sentence, word) {
-                if at == 0 && one_of(word.text, ASIDES) {
-                    break;
-                }
+        let mut before = "";
+        for (at, word) in words.iter().enumerate().take(FURTHEST) {
+            let last = std::mem::replace(&mut before, word.text);
+            if in_brackets(sentence, word) {
                 continue;
             }
-            let connected = at
-                .checked_sub(1)
-                .and_then(|before| words.get(before))
-                .is_some_and(|word| one_of(word.text, CONNECTORS));
+            if at == 0 && one_of(word.text, ASIDES) {
+                break;
+            }
             if one_of(word.text, FILLERS) || is_adverb(word.text) {
                 continue;
             }
-            if known || connected {
-                let group = lexicon::inflected_verb(word.text);
-                if let Some(group) = group {
-                    let acts = listed(&words, at, sentence, start, group.means.is_none());
-                    let from_verb = words
-                        .iter()
-                        .skip(at)
-                        .take(REACH + 1)
-                        .map(|word| shifted(*word, start))
-                        .collect();
-                    return Self {
-                        acts,
-                        words: from_verb,
-                    };
-                }
-                if let Some(means) = lexicon::in_other_tongue(word.text) {
-                    let acts = vec![Act {
-                        group: None,
-                        means: Some(means),
-                        at: shifted(*word, start).at,
-                        weight: 75,
-                        turned: false,
-                    }];
-                    return Self {
-                        acts,
-                        words: Vec::new(),
-                    };
+            if known || one_of(last, CONNECTORS) {
+                let acts = verbs_at(&words, at, last, sentence, start);
+                if !acts.is_empty() {
+                    let words = words.iter().skip(at).take(SAID).map(|word| shifted(*word, start)).collect();
+                    return Self { acts, words, later: false };
                 }
             }
             known = false;
         }
         Self::default()
     }
+}
+
+/// The verbs of a sentence from the word at `at` on, where that is one; `last` is the word before it.
+fn verbs_at(words: &[Word<'_>], at: usize, last: &str, sentence: &str, start: usize) -> Vec<Act> {
+    let Some(word) = words.get(at) else { return Vec::new() };
+    if let Some(group) = lexicon::inflected_verb(word.text) {
+        // "The messages of a folder": behind an article it is a noun.
+        let is_noun = one_of(last, &["a", "an", "the"]);
+        return if is_noun { Vec::new() } else { listed(words, at, sentence, start, group.means.is_none()) };
+    }
+    let means = lexicon::in_other_tongue(word.text);
+    let act = |means| Act { group: None, means: Some(means), at: shifted(*word, start).at, weight: 75, turned: false };
+    means.map(act).into_iter().collect()
+}
+
+/// Emoji and marks are no words.
+fn is_word(text: &str) -> bool {
+    text.chars().any(char::is_alphanumeric)
 }
 
 /// The verb at `from` and those listed with it; for a verb that says too little ("manages"), all verbs of the sentence.

@@ -93,7 +93,8 @@ fn acts(words: &[Word<'_>]) -> Vec<Act> {
             None
         };
         // `move_rename`: two plain verbs side by side are one list.
-        let side_by_side = (at == head.at + 1 && !head.group.noun).then_some((at, joint));
+        let changes = !head.group.noun && head.group.means != Some(Read);
+        let side_by_side = (at == head.at + 1 && changes).then_some((at, joint));
         let Some((place, word)) = joined.or(side_by_side) else {
             break;
         };
@@ -150,6 +151,7 @@ fn head(words: &[Word<'_>]) -> Option<Candidate> {
                 .and_then(|before| words.get(before))
                 .is_some_and(|word| one_of(word.text, PREPOSITIONS))
         })
+        .filter(|(at, word)| !is_request(words, *at, word))
         .filter_map(|(at, word)| {
             Some(Candidate {
                 at,
@@ -188,6 +190,19 @@ fn head(words: &[Word<'_>]) -> Option<Candidate> {
     }
 }
 
+/// `pull_request`, `merge_request`: both words together are a noun, unless nothing else is left.
+fn is_request(words: &[Word<'_>], at: usize, word: &Word<'_>) -> bool {
+    let neighbour = |step: Option<usize>, entries: &[&str]| {
+        step.and_then(|at| words.get(at)).is_some_and(|word| is_any(word.text, entries))
+    };
+    words.len() > 2
+        && (one_of(word.text, REQUESTED) && neighbour(at.checked_add(1), &["request"])
+            || is(word.text, "request") && neighbour(at.checked_sub(1), REQUESTED))
+}
+
+/// What is asked for in a request that has a name of its own.
+const REQUESTED: &[&str] = &["change", "feature", "merge", "pull"];
+
 /// `order_status`: the word that could be a verb is what the information is about.
 fn information_about(words: &[Word<'_>], head: &Candidate) -> Option<Act> {
     let end = words.last()?;
@@ -197,10 +212,12 @@ fn information_about(words: &[Word<'_>], head: &Candidate) -> Option<Act> {
         return None;
     }
     let ends_so = head.at + 1 == words.len() && noun.means == Read;
-    let about = noun.information
+    let about = noun.means == Read
+        && head.at + 1 < words.len()
         && match group.means {
             Some(Category::Financial) => true,
-            _ => is_any(end.text, STATES) && !one_of(words.get(head.at)?.text, TELLING),
+            _ if is_any(end.text, &["history"]) => true,
+            _ => noun.information && is_any(end.text, STATES) && !one_of(words.get(head.at)?.text, TELLING),
         };
     (about || ends_so).then_some(Act {
             group: None,
@@ -213,13 +230,18 @@ fn information_about(words: &[Word<'_>], head: &Candidate) -> Option<Act> {
 
 /// Information that nothing is done to by a word that could be a verb: `run_history`, but not `copy_content`.
 const STATES: &[&str] =
-    &["detail", "history", "info", "information", "log", "result", "stat", "statistics", "stats", "status"];
+    &["count", "detail", "diff", "history", "info", "information", "log", "result", "stat", "statistics", "stats", "status"];
 
 /// Words that pass such information on.
 const TELLING: &[&str] =
     &["alert", "broadcast", "copy", "email", "log", "mail", "message", "post", "pull", "push", "refresh", "report", "track", "tweet"];
 
 fn noun_at_end(words: &[Word<'_>]) -> Option<Act> {
+    if let Some(first) = words.first()
+        && lexicon::describes(first.text)
+    {
+        return Some(Act { group: None, means: Some(Read), at: first.at, weight: 60, turned: false });
+    }
     let end = words.last()?;
     let noun = lexicon::noun(end.text)?;
     let weight = if noun.information || noun.means != Read {
@@ -248,7 +270,7 @@ fn written_together(words: &[Word<'_>]) -> Option<Act> {
                     .map(move |verb| (group, verb.len(), *verb))
             })
             .filter(|(_, length, verb)| {
-                *length >= 4
+                *length >= 6
                     && word.text.len() >= length + 3
                     && word
                         .text

@@ -1,6 +1,6 @@
 //! Verbs that run, start, stop or steer something; the effect depends on what.
 
-use super::objects::{BROWSER, RESULTS};
+use super::objects::{BROWSER, DEALS, RESULTS};
 use super::{Group, bare, group, nouns, object, with};
 use crate::core::risk::assessment::Category::{Execute, Financial, Read, Write};
 
@@ -21,9 +21,7 @@ pub(super) const GROUPS: &[Group] = &[
             "drain",
             "eval",
             "exec",
-            "execute",
             "failover",
-            "goto",
             "halt",
             "hibernate",
             "install",
@@ -60,7 +58,6 @@ pub(super) const GROUPS: &[Group] = &[
             "dblclick",
             "doubleclick",
             "drag",
-            "hover",
             "keypress",
             "scroll",
             "swipe",
@@ -69,10 +66,9 @@ pub(super) const GROUPS: &[Group] = &[
     ),
     nouns(
         Execute,
-        &[
-            "agent", "boot", "build", "call", "debug", "dispatch", "end", "exit", "fuzz", "index",
+        &[ "boot", "fire", "hover", "promote", "build", "call", "debug", "dispatch", "end", "exit", "fuzz", "index",
             "launch", "pause", "play", "press", "print", "refresh", "rollout", "run", "scale",
-            "stop", "train", "trigger", "turn", "type", "upgrade", "wake",
+            "stop", "train", "trigger", "type", "upgrade", "wake",
         ],
     ),
     Group {
@@ -99,6 +95,24 @@ pub(super) const GROUPS: &[Group] = &[
             ),
             with(Financial, &["loan"]),
         ],
+    },
+    Group {
+        words: &["execute"],
+        means: Some(Execute),
+        noun: false,
+        turns: &[object(Financial, DEALS)],
+    },
+    Group {
+        words: &["turn"],
+        means: Some(Execute),
+        noun: true,
+        turns: &[with(Write, &["into"])],
+    },
+    Group {
+        words: &["go"],
+        means: None,
+        noun: true,
+        turns: &[with(Execute, BROWSER), with(Execute, &["back", "forward", "url"])],
     },
     Group {
         words: &["speak", "say"],

@@ -13,7 +13,7 @@ mod reading;
 mod writing;
 
 pub(super) use foreign::{in_other_script, in_other_tongue};
-pub(super) use nouns::noun;
+pub(super) use nouns::{describes, noun};
 pub(super) use objects::{ACCESS, BROWSER, BULK, DEAL_TAILS, NOTES, OPEN_ENDED, SHELL};
 pub(super) use phrases::{Says, phrases_from};
 

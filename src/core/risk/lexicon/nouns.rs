@@ -13,9 +13,24 @@ pub(in crate::core::risk) struct Noun {
     pub information: bool,
 }
 
+/// Words that are an answer by themselves.
+const ANSWERS: &[&str] = &["df", "du", "exists", "me", "now", "ps", "pwd", "time", "top", "uptime", "weather", "who", "whois"];
+
+/// Words that make what follows something described: `current_user`, `deleted_items`, `is_valid`.
+const DESCRIBING: &[&str] = &[
+    "active", "are", "available", "can", "closed", "current", "deleted", "has", "how", "is", "latest", "nearby", "nearest", "pending",
+    "popular", "random", "recent", "related", "similar", "today", "trending", "unread", "upcoming", "what", "when", "where", "which", "who",
+    "why",
+];
+
+/// Whether a name that starts with `word` and holds no verb describes something: it asks, or it names a state.
+pub(in crate::core::risk) fn describes(word: &str) -> bool {
+    DESCRIBING.iter().any(|entry| compare(entry, word, "") == Ordering::Equal)
+}
+
 /// Information: what a tool with such a name hands back.
 const INFORMATION: &[&str] = &[
-    "availability",
+    "availability", "count", "diff",
     "balance",
     "capability",
     "category",
@@ -55,7 +70,7 @@ const READING: &[&str] = &[
     "advisor",
     "analysis",
     "analyzer",
-    "analytics",
+    "analytics", "book", "direction", "location", "matrix", "position", "price", "quality",
     "anomaly",
     "benchmark",
     "calculation",
@@ -75,12 +90,10 @@ const READING: &[&str] = &[
     "data",
     "detection",
     "detector",
-    "df",
     "dimensions",
     "doc",
     "documentation",
     "docs",
-    "du",
     "env",
     "environment",
     "error",
@@ -107,14 +120,11 @@ const READING: &[&str] = &[
     "me",
     "metrics",
     "news",
-    "now",
     "performance",
     "permissions",
     "preferences",
     "pricing",
     "profile",
-    "ps",
-    "pwd",
     "quote",
     "reader",
     "recommendation",
@@ -130,20 +140,15 @@ const READING: &[&str] = &[
     "table",
     "thinking",
     "thought",
-    "time",
     "timezone",
-    "top",
     "transcript",
     "translation",
     "translator",
     "trend",
     "tutorial",
-    "uptime",
     "validation",
     "validator",
     "viewer",
-    "weather",
-    "who",
 ];
 
 const WRITING: &[&str] = &[
@@ -165,6 +170,7 @@ const WRITING: &[&str] = &[
 ];
 
 const EXECUTING: &[&str] = &[
+    "agent",
     "automation",
     "bash",
     "cli",
@@ -212,7 +218,7 @@ const PAYING: &[&str] = &[
 
 /// What `word` says as the last word of a name; also as the end of words written together, where it is long enough to be sure.
 pub(in crate::core::risk) fn noun(word: &str) -> Option<Noun> {
-    if is_any(word, INFORMATION) {
+    if is_any(word, INFORMATION) || ANSWERS.iter().any(|entry| compare(entry, word, "") == Ordering::Equal) {
         return Some(Noun {
             means: Read,
             information: true,

@@ -23,7 +23,6 @@ pub(super) const GROUPS: &[Group] = &[
             "pay",
             "payout",
             "prepay",
-            "purchase",
             "reimburse",
             "remit",
             "repay",
@@ -35,7 +34,7 @@ pub(super) const GROUPS: &[Group] = &[
     nouns(
         Financial,
         &[
-            "bet", "bid", "bridge", "charge", "deposit", "lease", "mint", "refund", "rent",
+            "bet", "purchase", "bid", "bridge", "charge", "deposit", "lease", "mint", "refund", "rent",
             "spend", "stake", "swap", "topup", "trade", "wager",
         ],
     ),
@@ -44,6 +43,12 @@ pub(super) const GROUPS: &[Group] = &[
         means: Some(Financial),
         noun: true,
         turns: &[with(Financial, TRAVEL), object(Write, CALENDAR)],
+    },
+    Group {
+        words: &["top"],
+        means: None,
+        noun: true,
+        turns: &[with(Financial, &["up"])],
     },
     Group {
         words: &["reserve"],
@@ -76,12 +81,12 @@ pub(super) const GROUPS: &[Group] = &[
         turns: &[with(Destructive, &["disk", "image", "note"])],
     },
     Group {
-        words: &["fund", "credit", "debit", "tip", "invoice"],
+        words: &["fund", "credit", "debit", "tip"],
         means: Some(Write),
         noun: true,
         turns: &[object(
             Financial,
-            &["account", "agent", "campaign", "customer", "user", "wallet"],
+            &["account", "agent", "artist", "author", "campaign", "creator", "customer", "streamer", "user", "wallet"],
         )],
     },
 ];

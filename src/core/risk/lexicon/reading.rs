@@ -1,6 +1,6 @@
 //! Verbs that only return something.
 
-use super::objects::{CALENDAR, CONSULTED, LAUNCHED, LOOKS, MATTERS, OPEN_ENDED, RESULTS};
+use super::objects::{BROWSER, CALENDAR, CONSULTED, LAUNCHED, LOOKS, MATTERS, OPEN_ENDED, RESULTS};
 use super::{Group, Turn, When, bare, group, nouns, object, with};
 use crate::core::risk::assessment::Category::{Execute, Financial, Read, Write};
 
@@ -21,7 +21,6 @@ pub(super) const GROUPS: &[Group] = &[
             "fetch",
             "find",
             "get",
-            "give",
             "grep",
             "identify",
             "inspect",
@@ -39,7 +38,6 @@ pub(super) const GROUPS: &[Group] = &[
             "provide",
             "read",
             "recall",
-            "resolve",
             "retrieve",
             "return",
             "see",
@@ -72,7 +70,6 @@ pub(super) const GROUPS: &[Group] = &[
             "encode",
             "encrypt",
             "explicate",
-            "extract",
             "geocode",
             "guess",
             "infer",
@@ -125,7 +122,6 @@ pub(super) const GROUPS: &[Group] = &[
             "review",
             "screenshot",
             "snapshot",
-            "sort",
             "summary",
             "think",
             "trace",
@@ -144,6 +140,36 @@ pub(super) const GROUPS: &[Group] = &[
             ),
             bare(Execute),
         ],
+    },
+    Group {
+        words: &["sort"],
+        means: Some(Read),
+        noun: true,
+        turns: &[with(Write, &["cell", "column", "range", "row", "sheet", "table", "worksheet"])],
+    },
+    Group {
+        words: &["resolve"],
+        means: Some(Read),
+        noun: false,
+        turns: &[with(Write, MATTERS), with(Write, &["alert", "comment", "conflict", "conversation", "error", "finding", "market"])],
+    },
+    Group {
+        words: &["extract"],
+        means: Some(Read),
+        noun: false,
+        turns: &[with(Write, &["archive", "rar", "tar", "tarball", "zip"])],
+    },
+    Group {
+        words: &["give"],
+        means: Some(Read),
+        noun: false,
+        turns: &[with(Write, &["access", "award", "badge", "feedback", "kudos", "permission", "reaction", "role", "star"])],
+    },
+    Group {
+        words: &["goto"],
+        means: Some(Execute),
+        noun: false,
+        turns: &[with(Read, &["declaration", "definition", "implementation", "reference", "symbol"])],
     },
     Group {
         words: &["select"],
@@ -173,7 +199,7 @@ pub(super) const GROUPS: &[Group] = &[
         turns: &[
             bare(Execute),
             with(Execute, OPEN_ENDED),
-            with(Execute, &["browser", "js", "page"]),
+            with(Execute, BROWSER),
         ],
     },
     Group {
@@ -256,7 +282,7 @@ pub(super) const GROUPS: &[Group] = &[
         means: None,
         noun: false,
         turns: &[Turn {
-            when: When::With(&["click", "shell", "terminal"]),
+            when: When::With(&["browser", "dialog", "shell", "terminal"]),
             to: Some(Execute),
         }],
     },

@@ -17,6 +17,10 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
     let Some(word) = subject.name.has(BULK) else {
         return;
     };
+    // Replying to all is one message.
+    if subject.name.has_word("reply") {
+        return;
+    }
     let words = format!("“{}”: one call changes many things.", word.text);
     match findings.category() {
         Category::Read | Category::Unclear => {}

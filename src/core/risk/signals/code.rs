@@ -3,7 +3,7 @@
 use crate::core::risk::assessment::{Category, Place};
 use crate::core::risk::lexicon::OPEN_ENDED;
 use crate::core::risk::signal::{Findings, Signal, Subject};
-use crate::core::risk::text::{is_any, split_name};
+use crate::core::risk::text::{Word, is_any, split_name};
 
 pub(super) const SIGNAL: Signal = Signal {
     id: "code",
@@ -34,6 +34,9 @@ const HARD: &[&str] = &[
     "shell",
     "sql",
 ];
+
+/// Words before "code" or "expression" that leave it a program.
+const PROGRAMS: &[&str] = &["cli", "inline", "java", "program", "raw", "rust", "source", "typescript", "user"];
 
 /// Verbs that look at a program instead of running it.
 const STUDYING: &[&str] = &[
@@ -92,7 +95,7 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
         let hard = is_any(end, HARD) || named;
         let query = is_any(end, QUERIES);
         let language = query && (named || speaks_of_languages(subject));
-        let soft = is_any(end, OPEN_ENDED) || is_any(end, &["cmd", "function", "js", "program"]);
+        let soft = (is_any(end, OPEN_ENDED) || is_any(end, &["cmd", "function", "js", "program"])) && is_program(&words);
         let counts = match sure {
             Some(Category::Read) => {
                 (hard || language) && !selects_only(subject) && !subject.name.has_word(end)
@@ -113,6 +116,12 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
             return;
         }
     }
+}
+
+/// `python_code`, but not `country_code`: only a word about programs may stand before the last.
+fn is_program(words: &[Word<'_>]) -> bool {
+    let before = words.len().checked_sub(2).and_then(|at| words.get(at));
+    before.is_none_or(|word| is_any(word.text, OPEN_ENDED) || is_any(word.text, PROGRAMS))
 }
 
 /// Whether free text is taken: no list of values, and text or anything by type.

@@ -1,11 +1,12 @@
 //! An argument that chooses what is done.
 
 use super::name::does;
+use crate::core::risk::arguments::Argument;
 use crate::core::risk::assessment::{Category, Place};
 use crate::core::risk::lexicon;
 use crate::core::risk::name::Name;
 use crate::core::risk::signal::{Findings, Signal, Subject};
-use crate::core::risk::text::{is_any, split_name};
+use crate::core::risk::text::split_name;
 
 pub(super) const SIGNAL: Signal = Signal {
     id: "operation",
@@ -13,7 +14,7 @@ pub(super) const SIGNAL: Signal = Signal {
     looks_at: "Arguments called `action`, `operation`, `method`, `command` and the like whose schema lists the values, and the verbs in \
                those values.",
     concludes: "Each value counts like a name, with weight 80 for what is worse than reading. One value that deletes makes the tool \
-                Destructive. Reading values say nothing about the others.",
+                Destructive. Where all values read, that weighs 60 for Read.",
     example: "`manage_page` with `action` one of `get`, `edit`, `delete` is Destructive.",
     look,
 };
@@ -30,65 +31,47 @@ const CHOOSERS: &[&str] = &[
 ];
 
 fn look(subject: &Subject<'_>, findings: &mut Findings) {
-    let mut all_read = None;
-    for argument in subject.arguments.iter() {
-        let words = split_name(argument.name);
-        let chooses = words.last().is_some_and(|word| {
-            is_any(word.text, CHOOSERS)
-                || word.text.eq_ignore_ascii_case("type")
-                    && words.len() > 1
-                    && words
-                        .first()
-                        .is_some_and(|word| is_any(word.text, CHOOSERS))
-        });
-        if !chooses {
+    let mut found: Option<(Category, u8, &Argument<'_>, &str)> = None;
+    let mut reading = None;
+    for argument in subject.arguments.iter().filter(|argument| chooses(argument)) {
+        let choices = subject.arguments.choices(argument);
+        let known: Vec<(Category, &str)> =
+            choices.iter().filter_map(|choice| meaning(choice).map(|means| (means, *choice))).collect();
+        let Some((means, choice)) = known.iter().max_by_key(|(means, _)| *means).copied() else { continue };
+        // A mode is more often a manner than an operation: only what removes or pays counts.
+        if argument.name.ends_with("ode") && means < Category::Destructive {
             continue;
         }
-        let mode = words
-            .last()
-            .is_some_and(|word| word.text.eq_ignore_ascii_case("mode"));
-        let mut worst: Option<(Category, &str)> = None;
-        let mut read = 0_u32;
-        let choices = subject.arguments.choices(argument);
-        for choice in &choices {
-            let Some(means) = meaning(choice) else {
-                continue;
-            };
-            if means == Category::Read {
-                read += 1;
-            } else if worst.is_none_or(|(known, _)| means > known) {
-                worst = Some((means, choice));
-            }
+        if means == Category::Read {
+            reading = (known.len() == choices.len()).then_some(argument);
+            continue;
         }
-        // A mode is more often a manner than an operation: only what removes or pays counts.
-        match worst {
-            Some((means, choice)) if !mode || means >= Category::Destructive => {
-                let words = format!(
-                    "The argument “{}” can be “{choice}”: {}.",
-                    argument.name,
-                    does(means)
-                );
-                findings.points(
-                    means,
-                    80,
-                    Place::Parameter(subject.arguments.path(argument)),
-                    words,
-                );
-            }
-            None if !mode && read > 0 && usize::try_from(read) == Ok(choices.len()) => {
-                all_read = Some(argument)
-            }
-            _ => {}
+        // Deep inside the data of a tool that reads, an operation is something described.
+        let weight = if argument.depth > 0 && subject.name_reads() { 40 } else { 80 };
+        if found.is_none_or(|(worst, heaviest, ..)| (weight, means) > (heaviest, worst)) {
+            found = Some((means, weight, argument, choice));
         }
     }
-    if let Some(argument) = all_read {
+    if let Some((means, weight, argument, choice)) = found {
+        let words = format!("The argument “{}” can be “{choice}”: {}.", argument.name, does(means));
+        findings.points(means, weight, Place::Parameter(subject.arguments.path(argument)), words);
+    } else if let Some(argument) = reading {
         let words = format!("Every value of the argument “{}” reads.", argument.name);
-        findings.points(
-            Category::Read,
-            45,
-            Place::Parameter(subject.arguments.path(argument)),
-            words,
-        );
+        findings.points(Category::Read, 60, Place::Parameter(subject.arguments.path(argument)), words);
+    }
+}
+
+/// Whether an argument chooses what is done. Among the members of others only the plain words count: `userAction` there is data.
+fn chooses(argument: &Argument<'_>) -> bool {
+    let words = split_name(argument.name);
+    let is = |at: usize, entries: &[&str]| {
+        words.get(at).is_some_and(|word| entries.iter().any(|entry| entry.eq_ignore_ascii_case(word.text)))
+    };
+    match words.len() {
+        0 => false,
+        1 => is(0, CHOOSERS),
+        2 if is(0, CHOOSERS) && is(1, &["type", "name"]) => true,
+        count => argument.depth == 0 && is(count - 1, CHOOSERS),
     }
 }
 
