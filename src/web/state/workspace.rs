@@ -104,6 +104,7 @@ struct Derived {
     text: Memo<PolicyText>,
     marked: Memo<Option<(u32, u32)>>,
     posture: Memo<Posture>,
+    all_hidden: Memo<bool>,
     undo_name: Memo<Option<String>>,
     redo_name: Memo<Option<String>>,
     title: Memo<String>,
@@ -175,6 +176,7 @@ impl Derived {
             visible,
             text,
             marked,
+            all_hidden: Memo::new(move |_| draft.read().policy.hides_all()),
             posture: Memo::new(move |_| draft.read().policy.default),
             undo_name: Memo::new(move |_| history.read().undo_name().map(Into::into)),
             redo_name: Memo::new(move |_| history.read().redo_name().map(Into::into)),
@@ -215,6 +217,11 @@ impl Workspace {
     /// The workspace of this app.
     pub fn expect_context() -> Self {
         expect_context()
+    }
+
+    /// Whether `"*"` hides every tool.
+    pub fn all_hidden(self) -> Memo<bool> {
+        self.derived.all_hidden
     }
 
     /// Which screen is shown.
