@@ -1,6 +1,7 @@
 //! Words of the screens that several panels share.
 
 use crate::core::catalogue::Annotations;
+use crate::core::text::plural;
 use crate::core::policy::{Decision, Limit, Posture, Window};
 
 /// A decision's word in the style sheet; `none` for a tool that follows the default.
@@ -34,8 +35,17 @@ fn short_limit(limit: &Limit) -> String {
     format!("{}/{window}", limit.max.get())
 }
 
+/// How many arguments a tool takes and what its server declares, in one line.
+pub fn facts(parameters: u32, annotations: &Annotations) -> String {
+    let count = match parameters {
+        0 => "no arguments".to_owned(),
+        count => plural(count, "argument", "arguments"),
+    };
+    std::iter::once(count.as_str()).chain(hints(annotations)).collect::<Vec<_>>().join(" · ")
+}
+
 /// The hints that a server declares, in words; nothing for those it leaves out.
-pub fn hints(annotations: &Annotations) -> Vec<&'static str> {
+fn hints(annotations: &Annotations) -> Vec<&'static str> {
     let Annotations { read_only, destructive, idempotent, open_world } = *annotations;
     [
         read_only.map(|yes| if yes { "says read-only" } else { "says it changes things" }),

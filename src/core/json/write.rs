@@ -112,6 +112,9 @@ pub struct Writer {
     after_key: bool,
 }
 
+/// Indentation is taken from here, a piece at a time.
+const SPACES: &str = "                                ";
+
 impl Writer {
     /// An empty document.
     pub fn new() -> Self {
@@ -138,7 +141,6 @@ impl Writer {
     fn newline(&mut self) {
         self.out.push('\n');
         self.line += 1;
-        const SPACES: &str = "                                ";
         let mut left = self.open.len() * 2;
         while let Some(rest) = left.checked_sub(SPACES.len()) {
             self.out.push_str(SPACES);

@@ -18,8 +18,8 @@ mod v1;
 mod write;
 
 pub use condition::{Condition, Path, Test};
-pub(crate) use decision::{is_approval, is_denial, listed};
 pub use decision::{Decision, Form, Leftover, Shown, ShownLimit, named, shown, shown_all};
+pub(crate) use decision::{is_approval, is_denial, listed};
 pub use invalid::{Fix, Invalid};
 pub use limit::{Limit, Max, RateLimit, Scope, Window};
 pub use lines::{LineRange, Lines};
@@ -83,6 +83,8 @@ pub struct AllTools {
 }
 
 /// Members that the format does not know, each with its place among the known ones.
+///
+/// INVARIANT: no key stands twice, and none is a known one, in whatever case: such a document could not be read again.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Unknown(pub Vec<UnknownMember>);
 

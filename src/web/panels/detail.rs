@@ -142,8 +142,7 @@ fn TextRule(
     // While the text is refused, the field keeps what was typed and the policy keeps the last good text.
     let typed = RwSignal::new(None::<String>);
     let value = move || typed.get().unwrap_or_else(|| text.get());
-    let input = move |event: leptos::ev::Targeted<leptos::ev::Event, web_sys::HtmlTextAreaElement>| {
-        let text = event.target().value();
+    let input = move |text: String| {
         on_text.run(text.clone());
         typed.set(refusal.read_untracked().is_some().then_some(text));
     };
@@ -159,7 +158,7 @@ fn TextRule(
                 disabled=move || !workspace.can_edit().get()
                 aria-invalid=move || refusal.read().is_some().then_some("true")
                 aria-describedby=move || refusal.read().is_some().then(|| described.clone())
-                on:input:target=input
+                on:input:target=move |event| input(event.target().value())
             ></textarea>
             {move || refusal.get().map(|why| view! {
                 <p class="err" id=error_id.clone()><Icon glyph=Glyph::Error small=true /><span>{why}</span></p>

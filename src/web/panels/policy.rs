@@ -15,7 +15,7 @@ const LINE: f64 = 20.0;
 /// Lines drawn above and below the part that is seen.
 const OVERSCAN: u32 = 30;
 /// The element with the text.
-pub const CODE: &str = "policy-code";
+const CODE: &str = "policy-code";
 /// The element that scrolls.
 const SCROLLER: &str = "policy-region";
 
@@ -39,7 +39,7 @@ fn Bar() -> impl IntoView {
         <div class="panel-bar">
             <h3 id="panel-policy-t">"Policy"</h3>
             <span class="grow"></span>
-            <button type="button" class="btn ghost sm" aria-label="Copy policy.json" on:click=move |_| workspace.copy_policy()>
+            <button type="button" class="btn ghost sm" aria-label="Copy policy.json" on:click=move |_| workspace.copy_policy(CODE)>
                 <Icon glyph=Glyph::Copy small=true />
                 "Copy"
             </button>
@@ -143,7 +143,11 @@ fn Line(
 ) -> impl IntoView {
     let content = Memo::new(move |_| text.read().line(line).to_owned());
     let head = Memo::new(move |_| text.read().head(line));
-    let is_marked = Memo::new(move |_| marked.get().is_some_and(|(first, last)| (first..=last).contains(&line)));
+    let is_marked = Memo::new(move |_| {
+        marked
+            .get()
+            .is_some_and(|(first, last)| (first..=last).contains(&line))
+    });
     let is_fresh = Memo::new(move |_| text.read().is_fresh(line));
     let has_tool = Memo::new(move |_| text.read().has_tool(line));
     view! {
@@ -203,5 +207,9 @@ fn Status() -> impl IntoView {
 /// A number of bytes for people.
 #[expect(clippy::cast_precision_loss, reason = "shown with one decimal")]
 fn size_words(bytes: usize) -> String {
-    if bytes < 1_000 { format!("{bytes} bytes") } else { format!("{:.1} kB", bytes as f64 / 1_000.0) }
+    if bytes < 1_000 {
+        format!("{bytes} bytes")
+    } else {
+        format!("{:.1} kB", bytes as f64 / 1_000.0)
+    }
 }

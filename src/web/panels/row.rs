@@ -69,11 +69,7 @@ fn Who(
     let state = View::expect_context();
     let id = row.id;
     let title = row.tool.as_ref().and_then(|tool| tool.title.clone()).filter(|title| **title != *row.name);
-    let parameters = row.tool.is_some().then(|| match row.parameters {
-        0 => "no arguments".to_owned(),
-        count => plural(count, "argument", "arguments"),
-    });
-    let hints = row.tool.as_ref().map(|tool| words::hints(&tool.annotations)).unwrap_or_default();
+    let facts = row.tool.as_ref().map(|tool| words::facts(row.parameters, &tool.annotations));
     let lacking = row.tool.is_none();
     let conditions = Memo::new(move |_| shown.read().conditions());
     let name: String = if row.name.is_empty() { "(empty name)".to_owned() } else { row.name.to_string() };
@@ -94,6 +90,7 @@ fn Who(
                 <Show when=move || { conditions.get() > 0 }>
                     <span class="tag"><Icon glyph=Glyph::Condition />{move || plural(conditions.get(), "condition", "conditions")}</span>
                 </Show>
+                <span class="facts">{facts}</span>
                 {lacking.then(|| view! { <span class="tag warn"><Icon glyph=Glyph::Warning />"Not in the catalogue"</span> })}
             </h3>
             <p class="sum">

@@ -73,8 +73,7 @@ pub fn ShortcutList() -> impl IntoView {
         view! { <div><span>{what}</span><span>{caps}</span></div> }
     };
     let own = |text: &str| vec![text.to_owned()];
-    let switch = move |event: leptos::ev::Targeted<leptos::ev::Event, web_sys::HtmlInputElement>| {
-        let on = event.target().checked();
+    let switch = move |on: bool| {
         state.single_keys.set(on);
         if on {
             memory::remove(memory::SINGLE_KEYS);
@@ -100,7 +99,7 @@ pub fn ShortcutList() -> impl IntoView {
                 {key("This list", &own("?"))}
             </div>
             <label class="switch">
-                <input type="checkbox" class="check" prop:checked=state.single_keys on:change:target=switch />
+                <input type="checkbox" class="check" prop:checked=state.single_keys on:change:target=move |event| switch(event.target().checked()) />
                 "Single-key shortcuts"
             </label>
         </Dialog>

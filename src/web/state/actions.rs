@@ -146,10 +146,10 @@ impl Workspace {
         true
     }
 
-    /// Copies policy.json.
-    pub fn copy_policy(self) {
+    /// Copies policy.json; `shown_in` is the element that shows it.
+    pub fn copy_policy(self, shown_in: &'static str) {
         let text = self.policy_text().read_untracked().text().clone();
-        self.copy_text(&text, crate::web::panels::policy::CODE, "Copied policy.json");
+        self.copy_text(&text, shown_in, "Copied policy.json");
     }
 
     /// Copies a text that also stands in the element `shown_in`, which is selected where the browser keeps its clipboard shut.

@@ -12,6 +12,7 @@ pub mod dialog;
 pub mod empty;
 pub mod field;
 pub mod icon;
+mod kept_rows;
 pub mod menu;
 pub mod plain_text;
 pub mod segmented;

@@ -3,6 +3,7 @@
 //! Entries in the shorthand form stand in the same document; `super::shorthand` reads their members.
 
 mod condition;
+pub(super) mod fixes;
 pub(super) mod limit;
 pub(super) mod reader;
 mod rule;
@@ -12,9 +13,9 @@ pub use reader::MAX_ERRORS;
 
 use super::{AllTools, Entry, Invalid, Name, Policy, Posture};
 use crate::core::json::{self, Document, Node, Span, Value, quote};
-use crate::core::re2;
+use fixes::{insert_member, replace, write};
 use imbl::Vector;
-use reader::{Items, PatternCheck, Reader, insert_member, replace, write};
+use reader::{Items, Reader};
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -56,13 +57,7 @@ pub fn read_text(text: &str) -> Result<Policy, Vec<Invalid>> {
 /// # Errors
 /// Everything that makes the document invalid, in the order of the text, at most [`MAX_ERRORS`].
 pub fn read(document: &Document) -> Result<Policy, Vec<Invalid>> {
-    read_with(document, |pattern| {
-        re2::check(pattern).map_err(|error| error.to_string())
-    })
-}
-
-fn read_with(document: &Document, pattern: PatternCheck) -> Result<Policy, Vec<Invalid>> {
-    let mut reader = Reader::new(document, pattern);
+    let mut reader = Reader::new(document);
     let policy = policy(&mut reader, document.root());
     reader.finish(policy)
 }
