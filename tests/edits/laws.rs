@@ -25,7 +25,7 @@ fn decide(tool: &str, decision: Decision) -> Edit {
 fn any_plain_draft() -> impl Strategy<Value = Draft> {
     any_draft().prop_map(|mut draft| {
         let policy = &mut draft.policy;
-        for names in policy.hide.iter_mut() {
+        if let Some(names) = &mut policy.hide {
             names.retain(|name| **name != *"*");
         }
         policy.hide.take_if(|names| names.is_empty());
