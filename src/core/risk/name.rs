@@ -193,7 +193,8 @@ fn head(words: &[Word<'_>]) -> Option<Candidate> {
 /// `pull_request`, `merge_request`: both words together are a noun, unless nothing else is left.
 fn is_request(words: &[Word<'_>], at: usize, word: &Word<'_>) -> bool {
     let neighbour = |step: Option<usize>, entries: &[&str]| {
-        step.and_then(|at| words.get(at)).is_some_and(|word| is_any(word.text, entries))
+        step.and_then(|at| words.get(at))
+            .is_some_and(|word| is_any(word.text, entries))
     };
     words.len() > 2
         && (one_of(word.text, REQUESTED) && neighbour(at.checked_add(1), &["request"])
@@ -217,30 +218,66 @@ fn information_about(words: &[Word<'_>], head: &Candidate) -> Option<Act> {
         && match group.means {
             Some(Category::Financial) => true,
             _ if is_any(end.text, &["history"]) => true,
-            _ => noun.information && is_any(end.text, STATES) && !one_of(words.get(head.at)?.text, TELLING),
+            _ => {
+                noun.information
+                    && is_any(end.text, STATES)
+                    && !one_of(words.get(head.at)?.text, TELLING)
+            }
         };
     (about || ends_so).then_some(Act {
-            group: None,
-            means: Some(noun.means),
-            at: end.at,
-            weight: 70,
-            turned: false,
-        })
+        group: None,
+        means: Some(noun.means),
+        at: end.at,
+        weight: 70,
+        turned: false,
+    })
 }
 
 /// Information that nothing is done to by a word that could be a verb: `run_history`, but not `copy_content`.
-const STATES: &[&str] =
-    &["count", "detail", "diff", "history", "info", "information", "log", "result", "stat", "statistics", "stats", "status"];
+const STATES: &[&str] = &[
+    "count",
+    "detail",
+    "diff",
+    "history",
+    "info",
+    "information",
+    "log",
+    "result",
+    "stat",
+    "statistics",
+    "stats",
+    "status",
+];
 
 /// Words that pass such information on.
-const TELLING: &[&str] =
-    &["alert", "broadcast", "copy", "email", "log", "mail", "message", "post", "pull", "push", "refresh", "report", "track", "tweet"];
+const TELLING: &[&str] = &[
+    "alert",
+    "broadcast",
+    "copy",
+    "email",
+    "log",
+    "mail",
+    "message",
+    "post",
+    "pull",
+    "push",
+    "refresh",
+    "report",
+    "track",
+    "tweet",
+];
 
 fn noun_at_end(words: &[Word<'_>]) -> Option<Act> {
     if let Some(first) = words.first()
         && lexicon::describes(first.text)
     {
-        return Some(Act { group: None, means: Some(Read), at: first.at, weight: 60, turned: false });
+        return Some(Act {
+            group: None,
+            means: Some(Read),
+            at: first.at,
+            weight: 60,
+            turned: false,
+        });
     }
     let end = words.last()?;
     let noun = lexicon::noun(end.text)?;

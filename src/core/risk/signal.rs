@@ -67,7 +67,9 @@ impl<'a> Subject<'a> {
             let first = self.lead.acts.first().and_then(|lead| lead.group);
             matches!((act.group, first), (Some(name), Some(lead)) if std::ptr::eq(name, lead))
         };
-        self.name.worst().filter(|act| act.weight >= 75 || led_by(act))
+        self.name
+            .worst()
+            .filter(|act| act.weight >= 75 || led_by(act))
     }
 
     /// Whether the name says for sure that the tool only reads.

@@ -68,11 +68,22 @@ fn Who(
 ) -> impl IntoView {
     let state = View::expect_context();
     let id = row.id;
-    let title = row.tool.as_ref().and_then(|tool| tool.title.clone()).filter(|title| **title != *row.name);
-    let facts = row.tool.as_ref().map(|tool| words::facts(row.parameters, &tool.annotations));
+    let title = row
+        .tool
+        .as_ref()
+        .and_then(|tool| tool.title.clone())
+        .filter(|title| **title != *row.name);
+    let facts = row
+        .tool
+        .as_ref()
+        .map(|tool| words::facts(row.parameters, &tool.annotations));
     let lacking = row.tool.is_none();
     let conditions = Memo::new(move |_| shown.read().conditions());
-    let name: String = if row.name.is_empty() { "(empty name)".to_owned() } else { row.name.to_string() };
+    let name: String = if row.name.is_empty() {
+        "(empty name)".to_owned()
+    } else {
+        row.name.to_string()
+    };
     view! {
         <div class="who">
             <h3>

@@ -66,9 +66,10 @@ pub(super) const GROUPS: &[Group] = &[
     ),
     nouns(
         Execute,
-        &[ "boot", "fire", "hover", "promote", "build", "call", "debug", "dispatch", "end", "exit", "fuzz", "index",
-            "launch", "pause", "play", "press", "print", "refresh", "rollout", "run", "scale",
-            "stop", "train", "trigger", "type", "upgrade", "wake",
+        &[
+            "boot", "fire", "hover", "promote", "build", "call", "debug", "dispatch", "end",
+            "exit", "fuzz", "index", "launch", "pause", "play", "press", "print", "refresh",
+            "rollout", "run", "scale", "stop", "train", "trigger", "type", "upgrade", "wake",
         ],
     ),
     Group {
@@ -112,7 +113,10 @@ pub(super) const GROUPS: &[Group] = &[
         words: &["go"],
         means: None,
         noun: true,
-        turns: &[with(Execute, BROWSER), with(Execute, &["back", "forward", "url"])],
+        turns: &[
+            with(Execute, BROWSER),
+            with(Execute, &["back", "forward", "url"]),
+        ],
     },
     Group {
         words: &["speak", "say"],

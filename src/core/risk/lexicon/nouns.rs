@@ -14,23 +14,56 @@ pub(in crate::core::risk) struct Noun {
 }
 
 /// Words that are an answer by themselves.
-const ANSWERS: &[&str] = &["df", "du", "exists", "me", "now", "ps", "pwd", "time", "top", "uptime", "weather", "who", "whois"];
+const ANSWERS: &[&str] = &[
+    "df", "du", "exists", "me", "now", "ps", "pwd", "time", "top", "uptime", "weather", "who",
+    "whois",
+];
 
 /// Words that make what follows something described: `current_user`, `deleted_items`, `is_valid`.
 const DESCRIBING: &[&str] = &[
-    "active", "are", "available", "can", "closed", "current", "deleted", "has", "how", "is", "latest", "nearby", "nearest", "pending",
-    "popular", "random", "recent", "related", "similar", "today", "trending", "unread", "upcoming", "what", "when", "where", "which", "who",
+    "active",
+    "are",
+    "available",
+    "can",
+    "closed",
+    "current",
+    "deleted",
+    "has",
+    "how",
+    "is",
+    "latest",
+    "nearby",
+    "nearest",
+    "pending",
+    "popular",
+    "random",
+    "recent",
+    "related",
+    "similar",
+    "today",
+    "trending",
+    "unread",
+    "upcoming",
+    "what",
+    "when",
+    "where",
+    "which",
+    "who",
     "why",
 ];
 
 /// Whether a name that starts with `word` and holds no verb describes something: it asks, or it names a state.
 pub(in crate::core::risk) fn describes(word: &str) -> bool {
-    DESCRIBING.iter().any(|entry| compare(entry, word, "") == Ordering::Equal)
+    DESCRIBING
+        .iter()
+        .any(|entry| compare(entry, word, "") == Ordering::Equal)
 }
 
 /// Information: what a tool with such a name hands back.
 const INFORMATION: &[&str] = &[
-    "availability", "count", "diff",
+    "availability",
+    "count",
+    "diff",
     "balance",
     "capability",
     "category",
@@ -70,7 +103,14 @@ const READING: &[&str] = &[
     "advisor",
     "analysis",
     "analyzer",
-    "analytics", "book", "direction", "location", "matrix", "position", "price", "quality",
+    "analytics",
+    "book",
+    "direction",
+    "location",
+    "matrix",
+    "position",
+    "price",
+    "quality",
     "anomaly",
     "benchmark",
     "calculation",
@@ -218,7 +258,11 @@ const PAYING: &[&str] = &[
 
 /// What `word` says as the last word of a name; also as the end of words written together, where it is long enough to be sure.
 pub(in crate::core::risk) fn noun(word: &str) -> Option<Noun> {
-    if is_any(word, INFORMATION) || ANSWERS.iter().any(|entry| compare(entry, word, "") == Ordering::Equal) {
+    if is_any(word, INFORMATION)
+        || ANSWERS
+            .iter()
+            .any(|entry| compare(entry, word, "") == Ordering::Equal)
+    {
         return Some(Noun {
             means: Read,
             information: true,

@@ -34,8 +34,8 @@ pub(super) const GROUPS: &[Group] = &[
     nouns(
         Financial,
         &[
-            "bet", "purchase", "bid", "bridge", "charge", "deposit", "lease", "mint", "refund", "rent",
-            "spend", "stake", "swap", "topup", "trade", "wager",
+            "bet", "purchase", "bid", "bridge", "charge", "deposit", "lease", "mint", "refund",
+            "rent", "spend", "stake", "swap", "topup", "trade", "wager",
         ],
     ),
     Group {
@@ -86,7 +86,10 @@ pub(super) const GROUPS: &[Group] = &[
         noun: true,
         turns: &[object(
             Financial,
-            &["account", "agent", "artist", "author", "campaign", "creator", "customer", "streamer", "user", "wallet"],
+            &[
+                "account", "agent", "artist", "author", "campaign", "creator", "customer",
+                "streamer", "user", "wallet",
+            ],
         )],
     },
 ];

@@ -36,7 +36,17 @@ const HARD: &[&str] = &[
 ];
 
 /// Words before "code" or "expression" that leave it a program.
-const PROGRAMS: &[&str] = &["cli", "inline", "java", "program", "raw", "rust", "source", "typescript", "user"];
+const PROGRAMS: &[&str] = &[
+    "cli",
+    "inline",
+    "java",
+    "program",
+    "raw",
+    "rust",
+    "source",
+    "typescript",
+    "user",
+];
 
 /// Verbs that look at a program instead of running it.
 const STUDYING: &[&str] = &[
@@ -95,7 +105,8 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
         let hard = is_any(end, HARD) || named;
         let query = is_any(end, QUERIES);
         let language = query && (named || speaks_of_languages(subject));
-        let soft = (is_any(end, OPEN_ENDED) || is_any(end, &["cmd", "function", "js", "program"])) && is_program(&words);
+        let soft = (is_any(end, OPEN_ENDED) || is_any(end, &["cmd", "function", "js", "program"]))
+            && is_program(&words);
         let counts = match sure {
             Some(Category::Read) => {
                 (hard || language) && !selects_only(subject) && !subject.name.has_word(end)

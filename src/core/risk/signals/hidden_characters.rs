@@ -35,7 +35,11 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
                 Run::Plain(plain) => at += plain.len(),
                 Run::Hidden(character) => {
                     let stretch = Stretch::new(at, at + character.len_utf8());
-                    found = Some(found.map_or((stretch, character, 1), |(first, kind, count)| (first, kind, count.saturating_add(1))));
+                    found = Some(
+                        found.map_or((stretch, character, 1), |(first, kind, count)| {
+                            (first, kind, count.saturating_add(1))
+                        }),
+                    );
                     at += character.len_utf8();
                 }
             }

@@ -33,11 +33,19 @@ const CHOOSERS: &[&str] = &[
 fn look(subject: &Subject<'_>, findings: &mut Findings) {
     let mut found: Option<(Category, u8, &Argument<'_>, &str)> = None;
     let mut reading = None;
-    for argument in subject.arguments.iter().filter(|argument| chooses(argument)) {
+    for argument in subject
+        .arguments
+        .iter()
+        .filter(|argument| chooses(argument))
+    {
         let choices = subject.arguments.choices(argument);
-        let known: Vec<(Category, &str)> =
-            choices.iter().filter_map(|choice| meaning(choice).map(|means| (means, *choice))).collect();
-        let Some((means, choice)) = known.iter().max_by_key(|(means, _)| *means).copied() else { continue };
+        let known: Vec<(Category, &str)> = choices
+            .iter()
+            .filter_map(|choice| meaning(choice).map(|means| (means, *choice)))
+            .collect();
+        let Some((means, choice)) = known.iter().max_by_key(|(means, _)| *means).copied() else {
+            continue;
+        };
         // A mode is more often a manner than an operation: only what removes or pays counts.
         if argument.name.ends_with("ode") && means < Category::Destructive {
             continue;
@@ -47,17 +55,35 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
             continue;
         }
         // Deep inside the data of a tool that reads, an operation is something described.
-        let weight = if argument.depth > 0 && subject.name_reads() { 40 } else { 80 };
+        let weight = if argument.depth > 0 && subject.name_reads() {
+            40
+        } else {
+            80
+        };
         if found.is_none_or(|(worst, heaviest, ..)| (weight, means) > (heaviest, worst)) {
             found = Some((means, weight, argument, choice));
         }
     }
     if let Some((means, weight, argument, choice)) = found {
-        let words = format!("The argument “{}” can be “{choice}”: {}.", argument.name, does(means));
-        findings.points(means, weight, Place::Parameter(subject.arguments.path(argument)), words);
+        let words = format!(
+            "The argument “{}” can be “{choice}”: {}.",
+            argument.name,
+            does(means)
+        );
+        findings.points(
+            means,
+            weight,
+            Place::Parameter(subject.arguments.path(argument)),
+            words,
+        );
     } else if let Some(argument) = reading {
         let words = format!("Every value of the argument “{}” reads.", argument.name);
-        findings.points(Category::Read, 60, Place::Parameter(subject.arguments.path(argument)), words);
+        findings.points(
+            Category::Read,
+            60,
+            Place::Parameter(subject.arguments.path(argument)),
+            words,
+        );
     }
 }
 
@@ -65,7 +91,11 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
 fn chooses(argument: &Argument<'_>) -> bool {
     let words = split_name(argument.name);
     let is = |at: usize, entries: &[&str]| {
-        words.get(at).is_some_and(|word| entries.iter().any(|entry| entry.eq_ignore_ascii_case(word.text)))
+        words.get(at).is_some_and(|word| {
+            entries
+                .iter()
+                .any(|entry| entry.eq_ignore_ascii_case(word.text))
+        })
     };
     match words.len() {
         0 => false,
