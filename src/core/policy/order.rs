@@ -5,24 +5,28 @@
 
 use super::{Entry, Name, Stood};
 use imbl::Vector;
+use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 
-/// The order of names in a catalogue.
-#[derive(Clone, Debug, Default)]
-pub struct Order<'a>(HashMap<&'a str, u32>);
+/// The order of names in a catalogue. Found when first asked for: many edits never ask.
+pub struct Order<'a>(LazyCell<Ranks<'a>, Box<dyn FnOnce() -> Ranks<'a> + 'a>>);
+
+type Ranks<'a> = HashMap<&'a str, u32>;
 
 /// The rank of a name that the catalogue lacks.
 const LAST: u32 = u32::MAX;
 
 impl<'a> Order<'a> {
     /// The order of these names; of a name that comes twice, the first place counts.
-    pub fn new(names: impl Iterator<Item = &'a str>) -> Self {
-        let mut ranks = HashMap::new();
-        for (rank, name) in (0..LAST).zip(names) {
-            ranks.entry(name).or_insert(rank);
-        }
-        Self(ranks)
+    pub fn new(names: impl Iterator<Item = &'a str> + 'a) -> Self {
+        Self(LazyCell::new(Box::new(move || {
+            let mut ranks = HashMap::new();
+            for (rank, name) in (0..LAST).zip(names) {
+                ranks.entry(name).or_insert(rank);
+            }
+            ranks
+        })))
     }
 
     /// The rank of a name, the greatest possible when the catalogue lacks it.
