@@ -11,6 +11,7 @@ mod history;
 mod limits;
 mod refusal;
 mod rules;
+mod step;
 mod words;
 
 pub use history::History;

@@ -130,7 +130,7 @@ impl Policy {
     }
 
     /// The counters of all limits of version 1, those of all tools first.
-    fn counters(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn counters(&self) -> impl Iterator<Item = &str> {
         self.limits().map(|limit| limit.counter.as_str())
     }
 
