@@ -7,7 +7,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 tools=${MCP_POLICY_BUILDER_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/mcp-policy-builder}
 
 trunk_version=0.21.14
-deny_version=0.19.4
+deny_version=0.20.2
 # The command-line tool and the crate must be the same version, so Cargo.toml is the only place that names it.
 bindgen_version=$(sed -n 's/^wasm-bindgen = .*version = "=\([0-9.]*\)".*/\1/p' "$root/Cargo.toml")
 

@@ -1,8 +1,19 @@
 //! The screens: a thin Leptos shell over the pure core.
 
-use leptos::prelude::*;
+mod app;
+mod library;
+pub mod panels;
+pub mod platform;
+pub mod state;
+pub mod ui;
+pub mod words;
 
-/// Starts the app: mounts it into the document's body.
+use platform::dom;
+
+/// Starts the app: mounts it into the page and takes the static greeting away.
 pub fn run() {
-    leptos::mount::mount_to_body(|| view! { <p>"MCP Policy Builder"</p> });
+    platform::rescue::tell_panics();
+    let Some(place) = dom::mount_point() else { return };
+    leptos::mount::mount_to(place, app::App).forget();
+    dom::remove("boot");
 }

@@ -34,6 +34,11 @@ impl Max {
         NonZeroU64::new(value).map(Self)
     }
 
+    /// The value that is nearest.
+    pub fn nearest(value: u64) -> Self {
+        Self(NonZeroU64::new(value.min(Self::GREATEST)).unwrap_or(NonZeroU64::MIN))
+    }
+
     /// The number of calls.
     pub fn get(self) -> u64 {
         self.0.get()

@@ -4,12 +4,30 @@
 //! either, and a document may hold both. This module knows no catalogue and evaluates nothing.
 
 mod condition;
+mod decision;
+pub mod highlight;
+mod invalid;
 mod limit;
+mod lines;
+pub(crate) mod order;
+mod parked;
 mod rule;
+mod shorthand;
+mod syntax;
+mod v1;
+mod write;
 
 pub use condition::{Condition, Path, Test};
+pub use decision::{Decision, Form, Leftover, Shown, ShownLimit, named, shown, shown_all};
+pub(crate) use decision::{is_approval, is_denial, listed};
+pub use invalid::{Fix, Invalid};
 pub use limit::{Limit, Max, RateLimit, Scope, Window};
-pub use rule::{Action, Entry, Rule};
+pub use lines::{LineRange, Lines};
+pub use parked::{NoSuchWindow, Parked, Rate, Stood, choose};
+pub use rule::{Action, Entry, Rule, approval_note};
+pub use shorthand::{Lost, NoVersion1, to_shorthand, to_v1};
+pub use v1::{MAX_ERRORS, read, read_text};
+pub use write::Written;
 
 use crate::core::json::Value;
 use imbl::Vector;
@@ -45,6 +63,16 @@ pub enum Posture {
     Allow,
 }
 
+impl Posture {
+    /// The word in the document.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Deny => "deny",
+            Self::Allow => "allow",
+        }
+    }
+}
+
 /// `all_tools`: limits that count every call of every tool.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct AllTools {
@@ -55,6 +83,8 @@ pub struct AllTools {
 }
 
 /// Members that the format does not know, each with its place among the known ones.
+///
+/// INVARIANT: no key stands twice, and none is a known one, in whatever case: such a document could not be read again.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Unknown(pub Vec<UnknownMember>);
 

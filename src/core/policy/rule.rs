@@ -1,6 +1,6 @@
 //! The rules of one tool.
 
-use super::{Condition, Limit, RateLimit, Unknown};
+use super::{Condition, Form, Limit, RateLimit, Unknown};
 
 /// What a policy says about one tool: `tools.<name>`. Empty, it allows the tool.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -21,6 +21,23 @@ pub struct Entry {
     pub unknown: Unknown,
 }
 
+impl Entry {
+    /// Whether the entry is `{}`: it allows the tool and says nothing else.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Whether the entry is in the shorthand, and only in it: `action` or `rate_limit`, and no member of version 1.
+    pub fn is_shorthand(&self) -> bool {
+        Form::of(self) == Form::Shorthand
+    }
+
+    /// Whether members of both vocabularies stand in the entry. What it means is not guessed.
+    pub fn is_mixed(&self) -> bool {
+        Form::of(self) == Form::Mixed
+    }
+}
+
 /// The shorthand's `action`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Action {
@@ -30,6 +47,25 @@ pub enum Action {
     Deny,
     /// `require_approval`
     RequireApproval,
+}
+
+impl Action {
+    /// All actions in the order of the format's page.
+    pub const ALL: [Self; 3] = [Self::Allow, Self::Deny, Self::RequireApproval];
+
+    /// The word in the document.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Allow => "allow",
+            Self::Deny => "deny",
+            Self::RequireApproval => "require_approval",
+        }
+    }
+
+    /// The action with this word.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|action| action.as_str() == word)
+    }
 }
 
 /// An entry of `require` or `deny_if`: conditions that must all hold.

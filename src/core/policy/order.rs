@@ -1,0 +1,257 @@
+//! Where names stand in `hide` and under `tools` when an edit brings or takes them.
+//!
+//! New names go in catalogue order, names that the catalogue lacks last. A name that comes back where it stood out of that order goes
+//! to its old place, as long as its neighbour is still there.
+
+use super::{Entry, Name, Stood};
+use imbl::Vector;
+use std::collections::{HashMap, HashSet, VecDeque};
+use std::sync::Arc;
+
+/// The order of names in a catalogue.
+#[derive(Clone, Debug, Default)]
+pub struct Order<'a>(HashMap<&'a str, u32>);
+
+/// The rank of a name that the catalogue lacks.
+const LAST: u32 = u32::MAX;
+
+impl<'a> Order<'a> {
+    /// The order of these names; of a name that comes twice, the first place counts.
+    pub fn new(names: impl Iterator<Item = &'a str>) -> Self {
+        let mut ranks = HashMap::new();
+        for (rank, name) in (0..LAST).zip(names) {
+            ranks.entry(name).or_insert(rank);
+        }
+        Self(ranks)
+    }
+
+    /// The rank of a name, the greatest possible when the catalogue lacks it.
+    pub fn rank(&self, name: &str) -> u32 {
+        self.0.get(name).copied().unwrap_or(LAST)
+    }
+
+    /// Whether the catalogue has the name.
+    pub fn knows(&self, name: &str) -> bool {
+        self.0.contains_key(name)
+    }
+}
+
+/// An item of `hide` or `tools`.
+pub trait Named: Clone {
+    /// The tool's name.
+    fn name(&self) -> &Name;
+}
+
+impl Named for Name {
+    fn name(&self) -> &Name {
+        self
+    }
+}
+
+impl Named for (Name, Arc<Entry>) {
+    fn name(&self) -> &Name {
+        &self.0
+    }
+}
+
+/// A change to one item of a list.
+#[derive(Clone, Debug)]
+pub enum Change<T> {
+    /// The item stands in the list: in the place of its name, or where a name that left comes back, or in catalogue order.
+    Put(T, Option<Stood>),
+    /// The name leaves the list.
+    Remove(Name),
+}
+
+impl<T: Named> Change<T> {
+    fn name(&self) -> &Name {
+        match self {
+            Self::Put(item, _) => item.name(),
+            Self::Remove(name) => name,
+        }
+    }
+}
+
+/// Makes changes, each to another name. Gives back for each name that left where it stood, if that was out of order.
+///
+/// A list that is left empty disappears; one that no change touches stays as it is.
+pub fn change<T: Named>(
+    list: &mut Option<Vector<T>>,
+    changes: Vec<Change<T>>,
+    order: &Order<'_>,
+) -> Vec<(Name, Option<Stood>)> {
+    let mut items = list.clone().unwrap_or_default();
+    let places = find(&items, &changes);
+    let mut removed = Vec::new();
+    let mut added = Vec::new();
+    let mut touched = false;
+    for (change, place) in changes.into_iter().zip(places) {
+        match (change, place) {
+            (Change::Put(item, _), Some(place)) => {
+                touched = true;
+                if let Some(slot) = items.get_mut(place) {
+                    *slot = item;
+                }
+            }
+            (Change::Put(item, stood), None) => added.push((item, stood)),
+            (Change::Remove(_), Some(place)) => removed.push(place),
+            (Change::Remove(_), None) => {}
+        }
+    }
+    if removed.is_empty() && added.is_empty() {
+        if touched {
+            *list = Some(items);
+        }
+        return Vec::new();
+    }
+    let mut places = Places::new(&items, order);
+    let stood = remove(&mut items, &mut places, removed);
+    insert(&mut items, &mut places, added, order);
+    *list = (!items.is_empty()).then_some(items);
+    stood
+}
+
+/// The place of each change's name in the list: one pass.
+fn find<T: Named>(items: &Vector<T>, changes: &[Change<T>]) -> Vec<Option<usize>> {
+    if let [change] = changes {
+        return vec![items.iter().position(|item| item.name() == change.name())];
+    }
+    let wanted: HashMap<&str, usize> = changes
+        .iter()
+        .enumerate()
+        .map(|(at, change)| (&**change.name(), at))
+        .collect();
+    let mut places = vec![None; changes.len()];
+    for (place, item) in items.iter().enumerate() {
+        let change = wanted.get(&**item.name());
+        if let Some(slot) = change.and_then(|change| places.get_mut(*change)) {
+            *slot = Some(place);
+        }
+    }
+    places
+}
+
+/// The ranks of a list's items.
+struct Places {
+    ranks: Vec<u32>,
+    /// Whether the list is in catalogue order, names that the catalogue lacks last.
+    sorted: bool,
+}
+
+impl Places {
+    fn new<T: Named>(items: &Vector<T>, order: &Order<'_>) -> Self {
+        let ranks: Vec<u32> = items.iter().map(|item| order.rank(item.name())).collect();
+        let sorted = ranks.is_sorted();
+        Self { ranks, sorted }
+    }
+
+    /// Where a new item of this rank goes: behind the last one before it, else before the first one after it.
+    fn slot(&self, rank: u32) -> usize {
+        if rank == LAST {
+            return self.ranks.len();
+        }
+        if self.sorted {
+            return self.ranks.partition_point(|other| *other < rank);
+        }
+        match self.ranks.iter().rposition(|other| *other < rank) {
+            Some(before) => before + 1,
+            None => self
+                .ranks
+                .iter()
+                .position(|other| *other > rank)
+                .unwrap_or(0),
+        }
+    }
+
+    /// Where the names start that the catalogue lacks.
+    fn first_unlisted(&self) -> usize {
+        let listed = self.ranks.iter().rposition(|rank| *rank < LAST);
+        listed.map_or(0, |at| at + 1)
+    }
+
+    fn insert(&mut self, at: usize, rank: u32) {
+        let at = at.min(self.ranks.len());
+        let before = at.checked_sub(1).and_then(|at| self.ranks.get(at));
+        let after = self.ranks.get(at);
+        self.sorted &=
+            before.is_none_or(|before| *before <= rank) && after.is_none_or(|after| rank <= *after);
+        self.ranks.insert(at, rank);
+    }
+}
+
+fn remove<T: Named>(
+    items: &mut Vector<T>,
+    places: &mut Places,
+    mut removed: Vec<usize>,
+) -> Vec<(Name, Option<Stood>)> {
+    removed.sort_unstable();
+    let mut stood = Vec::with_capacity(removed.len());
+    for place in removed.into_iter().rev() {
+        if place >= items.len() || place >= places.ranks.len() {
+            continue;
+        }
+        let name = items.remove(place).name().clone();
+        let sorted = places.sorted;
+        let rank = places.ranks.remove(place);
+        let before = place.checked_sub(1);
+        let first = before.is_none_or(|at| places.ranks.get(at).is_some_and(|rank| *rank < LAST));
+        let old = match before.and_then(|at| items.get(at)) {
+            _ if places.slot(rank) == place => None,
+            // In a list in order, only other names that the catalogue lacks can stand behind this one.
+            _ if sorted && first => Some(Stood::FirstUnlisted),
+            Some(before) => Some(Stood::Behind(before.name().clone())),
+            None => Some(Stood::First),
+        };
+        stood.push((name, old));
+    }
+    stood
+}
+
+fn insert<T: Named>(
+    items: &mut Vector<T>,
+    places: &mut Places,
+    added: Vec<(T, Option<Stood>)>,
+    order: &Order<'_>,
+) {
+    let coming: HashSet<Name> = added.iter().map(|(item, _)| item.name().clone()).collect();
+    // A neighbour that comes back with this very edit has to come first.
+    let mut waiting: HashMap<Name, Vec<T>> = HashMap::new();
+    let mut ready: Vec<(T, Option<Stood>)> = Vec::new();
+    for (item, stood) in added {
+        match &stood {
+            Some(Stood::Behind(name)) if coming.contains(name) => {
+                waiting.entry(name.clone()).or_default().push(item);
+            }
+            _ => ready.push((item, stood)),
+        }
+    }
+    ready.sort_by_key(|(item, _)| order.rank(item.name()));
+    let mut ready: VecDeque<_> = ready.into();
+    loop {
+        let Some((item, stood)) = ready.pop_front() else {
+            // Places that wait for each other: catalogue order for one of them.
+            let Some(name) = waiting.keys().min().cloned() else {
+                return;
+            };
+            let items = waiting.remove(&name).unwrap_or_default();
+            ready.extend(items.into_iter().map(|item| (item, None)));
+            continue;
+        };
+        let rank = order.rank(item.name());
+        let at = match stood {
+            Some(Stood::First) => 0,
+            Some(Stood::FirstUnlisted) => places.first_unlisted(),
+            Some(Stood::Behind(name)) => items
+                .iter()
+                .position(|item| *item.name() == name)
+                .map_or_else(|| places.slot(rank), |before| before + 1),
+            None => places.slot(rank),
+        };
+        for follower in waiting.remove(item.name()).unwrap_or_default() {
+            let behind = Stood::Behind(item.name().clone());
+            ready.push_front((follower, Some(behind)));
+        }
+        items.insert(at.min(items.len()), item);
+        places.insert(at, rank);
+    }
+}

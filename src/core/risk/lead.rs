@@ -1,0 +1,287 @@
+//! What the head of a description says: the verb that leads it, and the verbs listed with it.
+
+use super::assessment::{Category, Stretch};
+use super::lexicon;
+use super::name::{Act, meaning};
+use super::text::{Word, Words, compare};
+use std::cmp::Ordering;
+
+/// The head of a description, read.
+#[derive(Default)]
+pub(super) struct Lead<'a> {
+    /// The leading verb and those listed with it ("Create, update, or delete").
+    pub acts: Vec<Act>,
+    /// The words of the leading sentence from the first verb on, a few of them.
+    pub words: Vec<Word<'a>>,
+    /// Whether another sentence stands before it.
+    pub later: bool,
+}
+
+/// How many sentences are looked at for a verb.
+const SENTENCES: usize = 6;
+
+/// How many words behind the verb can turn its meaning.
+const REACH: usize = 7;
+
+/// How many words from the verb on are kept.
+const SAID: usize = 14;
+
+/// How many words of a sentence are read.
+const MOST_WORDS: usize = 40;
+
+/// How far into a sentence its verb is looked for.
+const FURTHEST: usize = 14;
+
+/// Words that can stand before the leading verb.
+const FILLERS: &[&str] = &[
+    "a", "allow", "allows", "an", "and", "api", "be", "can", "command", "designed", "enables",
+    "endpoint", "for", "function", "helper", "helps", "intended", "is", "it", "lets", "mcp",
+    "method", "service", "should", "that", "the", "this", "to", "tool", "us", "use", "used",
+    "useful", "user", "users", "utility", "which", "will", "would", "you", "your", "also",
+    "support", "supports", "capable", "of", "able", "simply", "just", "new", "please", "agent",
+    "agents", "wrapper",
+];
+
+/// Words behind which an unknown start is forgiven: "A small tool that lists …".
+const CONNECTORS: &[&str] = &["that", "to", "which", "will", "can", "you"];
+
+/// Starts of sentences that speak about the tool, not of what it does.
+const ASIDES: &[&str] = &[
+    "always",
+    "before",
+    "deprecated",
+    "deprecation",
+    "do",
+    "don",
+    "example",
+    "examples",
+    "if",
+    "important",
+    "internal",
+    "mandatory",
+    "must",
+    "never",
+    "note",
+    "only",
+    "prefer",
+    "prerequisite",
+    "recommended",
+    "required",
+    "requires",
+    "warning",
+    "when",
+    "whenever",
+];
+
+impl<'a> Lead<'a> {
+    pub(super) fn read(text: &'a str) -> Self {
+        let mut rest = Sentences { text, at: 0 };
+        for number in 0..SENTENCES {
+            let Some((start, sentence)) = rest.next() else {
+                break;
+            };
+            let found = Self::of_sentence(start, sentence);
+            if !found.acts.is_empty() {
+                return Self { later: number > 0, ..found };
+            }
+        }
+        Self::default()
+    }
+
+    /// The worst of what the listed verbs mean.
+    pub(super) fn worst(&self) -> Option<&Act> {
+        self.acts
+            .iter()
+            .filter(|act| act.means.is_some())
+            .max_by_key(|act| act.means)
+    }
+
+    /// What the first verb means.
+    pub(super) fn first(&self) -> Option<Category> {
+        self.acts.first().and_then(|act| act.means)
+    }
+
+    fn of_sentence(start: usize, sentence: &'a str) -> Self {
+        let words: Vec<Word<'a>> = Words::new(sentence).filter(|word| is_word(word.text)).take(MOST_WORDS).collect();
+        let mut known = true;
+        let mut before = "";
+        for (at, word) in words.iter().enumerate().take(FURTHEST) {
+            let last = std::mem::replace(&mut before, word.text);
+            if in_brackets(sentence, word) {
+                continue;
+            }
+            if at == 0 && one_of(word.text, ASIDES) {
+                break;
+            }
+            if one_of(word.text, FILLERS) || is_adverb(word.text) {
+                continue;
+            }
+            if known || one_of(last, CONNECTORS) {
+                let acts = verbs_at(&words, at, last, sentence, start);
+                if !acts.is_empty() {
+                    let words = words.iter().skip(at).take(SAID).map(|word| shifted(*word, start)).collect();
+                    return Self { acts, words, later: false };
+                }
+            }
+            known = false;
+        }
+        Self::default()
+    }
+}
+
+/// The verbs of a sentence from the word at `at` on, where that is one; `last` is the word before it.
+fn verbs_at(words: &[Word<'_>], at: usize, last: &str, sentence: &str, start: usize) -> Vec<Act> {
+    let Some(word) = words.get(at) else { return Vec::new() };
+    if let Some(group) = lexicon::inflected_verb(word.text) {
+        // "The messages of a folder": behind an article it is a noun.
+        let is_noun = one_of(last, &["a", "an", "the"]);
+        return if is_noun { Vec::new() } else { listed(words, at, sentence, start, group.means.is_none()) };
+    }
+    let means = lexicon::in_other_tongue(word.text);
+    let act = |means| Act { group: None, means: Some(means), at: shifted(*word, start).at, weight: 75, turned: false };
+    means.map(act).into_iter().collect()
+}
+
+/// Emoji and marks are no words.
+fn is_word(text: &str) -> bool {
+    text.chars().any(char::is_alphanumeric)
+}
+
+/// The verb at `from` and those listed with it; for a verb that says too little ("manages"), all verbs of the sentence.
+fn listed(words: &[Word<'_>], from: usize, sentence: &str, start: usize, all: bool) -> Vec<Act> {
+    let mut acts = Vec::new();
+    let mut before: Option<&Word<'_>> = None;
+    for (at, word) in words.iter().enumerate().skip(from) {
+        if one_of(word.text, &["and", "or", "then"]) {
+            continue;
+        }
+        if let Some(last) = before
+            && !all
+            && !joined(sentence, last, word)
+        {
+            break;
+        }
+        let group = lexicon::inflected_verb(word.text);
+        before = Some(word);
+        let Some(group) = group else {
+            if all {
+                continue;
+            }
+            break;
+        };
+        if all && at > from && group.noun {
+            continue;
+        }
+        let near: Vec<Word<'_>> = words.iter().skip(at).take(REACH + 1).copied().collect();
+        let object_end = near
+            .iter()
+            .skip(1)
+            .position(|word| one_of(word.text, STOPS))
+            .map_or(near.len(), |end| end + 1);
+        let (means, turned) = meaning(group, near.get(..object_end).unwrap_or_default(), 0);
+        acts.push(Act {
+            group: Some(group),
+            means,
+            at: shifted(*word, start).at,
+            weight: 75,
+            turned,
+        });
+    }
+    acts
+}
+
+/// Words behind which another thought starts.
+const STOPS: &[&str] = &[
+    "after", "and", "based", "before", "by", "during", "for", "from", "if", "in", "on", "or", "so",
+    "such", "that", "then", "through", "to", "using", "via", "when", "where", "which", "while",
+    "with", "without",
+];
+
+/// Whether two words are items of one list: a comma, a slash, "and" or "or" stands between them and nothing else.
+fn joined(sentence: &str, left: &Word<'_>, right: &Word<'_>) -> bool {
+    let between = Stretch {
+        start: left.at.end,
+        end: right.at.start,
+    }
+    .of(sentence);
+    let bare = between.trim_matches(|character: char| {
+        character.is_whitespace() || character == ',' || character == '/' || character == '&'
+    });
+    let word = bare.trim();
+    one_of(word, &["and", "or", "then"])
+        || word == "and/or"
+        || word.is_empty() && between.contains([',', '/', '&'])
+}
+
+fn shifted(word: Word<'_>, by: usize) -> Word<'_> {
+    let by = u32::try_from(by).unwrap_or(u32::MAX);
+    let at = Stretch {
+        start: word.at.start.saturating_add(by),
+        end: word.at.end.saturating_add(by),
+    };
+    Word {
+        text: word.text,
+        at,
+    }
+}
+
+/// `[API]`, `<instructions>`: labels, not part of the sentence.
+fn in_brackets(sentence: &str, word: &Word<'_>) -> bool {
+    let before = usize::try_from(word.at.start)
+        .ok()
+        .and_then(|at| at.checked_sub(1))
+        .and_then(|at| sentence.as_bytes().get(at));
+    matches!(before, Some(b'[' | b'<' | b'@'))
+}
+
+fn is_adverb(word: &str) -> bool {
+    word.len() > 5
+        && word
+            .get(word.len().saturating_sub(2)..)
+            .is_some_and(|end| end.eq_ignore_ascii_case("ly"))
+        && lexicon::verb(word).is_none()
+}
+
+fn one_of(word: &str, entries: &[&str]) -> bool {
+    entries
+        .iter()
+        .any(|entry| compare(entry, word, "") == Ordering::Equal)
+}
+
+/// Sentences and lines of a text, without the empty ones.
+struct Sentences<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Iterator for Sentences<'a> {
+    type Item = (usize, &'a str);
+
+    fn next(&mut self) -> Option<(usize, &'a str)> {
+        loop {
+            let start = self.at;
+            let rest = self.text.get(start..)?;
+            if rest.is_empty() {
+                return None;
+            }
+            let bytes = rest.as_bytes();
+            let end = bytes
+                .iter()
+                .enumerate()
+                .position(|(at, byte)| match byte {
+                    b'\n' | b'!' | b'?' | b';' => true,
+                    b'.' => bytes.get(at + 1).is_none_or(u8::is_ascii_whitespace),
+                    _ => false,
+                })
+                .unwrap_or(bytes.len());
+            self.at = start + (end + 1).min(bytes.len());
+            let sentence = rest.get(..end)?;
+            if sentence
+                .bytes()
+                .any(|byte| byte.is_ascii_alphanumeric() || byte >= 0x80)
+            {
+                return Some((start, sentence));
+            }
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! Verbs that remove something or overwrite it for good.
+
+use super::objects::{BROWSER, RUNNING, SHOWN};
+use super::{Group, group, nouns, object, with};
+use crate::core::risk::assessment::Category::{Destructive, Execute, Write};
+
+pub(super) const GROUPS: &[Group] = &[
+    group(
+        Destructive,
+        &[
+            "annihilate",
+            "ban",
+            "cleanup",
+            "clean",
+            "dealloc",
+            "decommission",
+            "del",
+            "delete",
+            "deprovision",
+            "destroy",
+            "discard",
+            "eject",
+            "erase",
+            "evict",
+            "expel",
+            "expunge",
+            "flushall",
+            "flushdb",
+            "hdel",
+            "kick",
+            "lrem",
+            "nuke",
+            "obliterate",
+            "offboard",
+            "overwrite",
+            "prune",
+            "purge",
+            "remove",
+            "revoke",
+            "rm",
+            "rmdir",
+            "shred",
+            "srem",
+            "terminate",
+            "truncate",
+            "undeploy",
+            "uninstall",
+            "unprovision",
+            "unregister",
+            "wipe",
+            "zap",
+            "zrem",
+        ],
+    ),
+    nouns(Destructive, &["flush", "kill", "trash"]),
+    Group {
+        words: &["drop"],
+        means: Some(Destructive),
+        noun: true,
+        turns: &[
+            with(Execute, BROWSER),
+            with(Execute, &["drag", "element"]),
+            with(Write, &["pin"]),
+        ],
+    },
+    Group {
+        words: &["clear", "empty"],
+        means: Some(Destructive),
+        noun: false,
+        turns: &[object(Write, SHOWN)],
+    },
+    Group {
+        words: &["reset"],
+        means: Some(Destructive),
+        noun: true,
+        turns: &[
+            object(Write, SHOWN),
+            object(
+                Write,
+                &[
+                    "connection",
+                    "key",
+                    "mfa",
+                    "password",
+                    "pin",
+                    "timer",
+                    "token",
+                ],
+            ),
+        ],
+    },
+    Group {
+        words: &["cancel"],
+        means: Some(Destructive),
+        noun: false,
+        turns: &[object(Execute, RUNNING)],
+    },
+];

@@ -1,0 +1,350 @@
+//! Verbs of other languages: Chinese, Japanese and Korean by their characters, Russian and Ukrainian by their stems, and the commonest
+//! commands of Spanish, Portuguese, French and German.
+
+use crate::core::risk::assessment::Category::{self, Destructive, Execute, Financial, Read, Write};
+use crate::core::risk::assessment::Stretch;
+
+/// Words written without spaces, or inflected at their ends: they are looked for anywhere in a text.
+const OTHER_SCRIPTS: &[(Category, &[&str])] = &[
+    (
+        Financial,
+        &[
+            "支付",
+            "付款",
+            "购买",
+            "購買",
+            "下单",
+            "下單",
+            "退款",
+            "转账",
+            "轉帳",
+            "充值",
+            "提现",
+            "打赏",
+            "買入",
+            "买入",
+            "卖出",
+            "支払",
+            "購入",
+            "返金",
+            "送金",
+            "振込",
+            "결제",
+            "환불",
+            "구매",
+            "송금",
+            "оплат",
+            "заплат",
+            "купить",
+            "покупа",
+            "платеж",
+            "платёж",
+            "возврат средств",
+            "перевести деньги",
+            "перевод средств",
+            "сплат",
+            "купити",
+        ],
+    ),
+    (
+        Destructive,
+        &[
+            "删除",
+            "刪除",
+            "移除",
+            "清空",
+            "清除",
+            "销毁",
+            "抹除",
+            "卸载",
+            "撤销授权",
+            "削除",
+            "消去",
+            "破棄",
+            "삭제",
+            "제거",
+            "초기화",
+            "удал",
+            "стер",
+            "очист",
+            "уничтож",
+            "видал",
+            "вилуч",
+        ],
+    ),
+    (
+        Execute,
+        &[
+            "执行",
+            "執行",
+            "运行",
+            "運行",
+            "启动",
+            "啟動",
+            "停止",
+            "重启",
+            "调用",
+            "部署",
+            "安装",
+            "点击",
+            "実行",
+            "起動",
+            "再起動",
+            "실행",
+            "시작",
+            "중지",
+            "배포",
+            "설치",
+            "выполн",
+            "запус",
+            "останов",
+            "перезапус",
+            "установ",
+            "разверн",
+            "викон",
+        ],
+    ),
+    (
+        Write,
+        &[
+            "创建",
+            "建立",
+            "新建",
+            "新增",
+            "添加",
+            "更新",
+            "修改",
+            "编辑",
+            "发送",
+            "發送",
+            "发布",
+            "写入",
+            "保存",
+            "上传",
+            "设置",
+            "移动",
+            "重命名",
+            "作成",
+            "追加",
+            "変更",
+            "編集",
+            "送信",
+            "投稿",
+            "書き込",
+            "생성",
+            "수정",
+            "추가",
+            "전송",
+            "저장",
+            "업데이트",
+            "созда",
+            "добав",
+            "обнов",
+            "измен",
+            "отправ",
+            "запис",
+            "сохран",
+            "загруз",
+            "переимен",
+            "створ",
+            "дода",
+            "онов",
+            "надісл",
+        ],
+    ),
+    (
+        Read,
+        &[
+            "查询",
+            "查詢",
+            "获取",
+            "獲取",
+            "取得",
+            "读取",
+            "列出",
+            "搜索",
+            "查看",
+            "检索",
+            "返回",
+            "查找",
+            "分析",
+            "计算",
+            "翻译",
+            "检查",
+            "検索",
+            "一覧",
+            "表示",
+            "参照",
+            "조회",
+            "검색",
+            "가져오",
+            "목록",
+            "읽",
+            "получ",
+            "найти",
+            "наход",
+            "поиск",
+            "чита",
+            "прочит",
+            "список",
+            "показ",
+            "просм",
+            "возвращает",
+            "отрим",
+            "пошук",
+        ],
+    ),
+];
+
+/// How many characters of a text are looked at: what a tool does stands at the head.
+const LOOKED_AT: usize = 200;
+
+/// Cyrillic, kana, Chinese characters and Hangul.
+const fn is_other_script(character: char) -> bool {
+    matches!(character, '\u{400}'..='\u{52f}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}')
+}
+
+/// The first verb in a text of another script: what it means and where it stands. On one place the worse one wins.
+pub(in crate::core::risk) fn in_other_script(text: &str) -> Option<(Category, Stretch)> {
+    if !text.chars().take(LOOKED_AT).any(is_other_script) {
+        return None;
+    }
+    let end = text
+        .char_indices()
+        .nth(LOOKED_AT)
+        .map_or(text.len(), |(at, _)| at);
+    let text = text.get(..end)?;
+    let small = text.to_lowercase();
+    let same_places = small.len() == text.len();
+    OTHER_SCRIPTS
+        .iter()
+        .flat_map(|(category, verbs)| verbs.iter().map(move |verb| (*category, *verb)))
+        .filter_map(|(category, verb)| small.find(verb).map(|at| (at, category, verb)))
+        .min_by_key(|(at, category, _)| (*at, std::cmp::Reverse(*category)))
+        .map(|(at, category, verb)| {
+            (
+                category,
+                if same_places {
+                    Stretch::new(at, at + verb.len())
+                } else {
+                    Stretch::default()
+                },
+            )
+        })
+}
+
+/// Commands of European languages, as they stand at the head of a sentence.
+const OTHER_TONGUES: &[(Category, &[&str])] = &[
+    (
+        Financial,
+        &[
+            "acheter",
+            "achète",
+            "bezahlt",
+            "compra",
+            "comprar",
+            "kauft",
+            "paga",
+            "pagar",
+            "payer",
+            "reembolsa",
+            "überweist",
+        ],
+    ),
+    (
+        Destructive,
+        &[
+            "apaga",
+            "apagar",
+            "borra",
+            "borrar",
+            "elimina",
+            "eliminar",
+            "exclui",
+            "excluir",
+            "löscht",
+            "löschen",
+            "supprime",
+            "supprimer",
+        ],
+    ),
+    (
+        Execute,
+        &[
+            "ejecuta",
+            "ejecutar",
+            "executa",
+            "executar",
+            "exécute",
+            "exécuter",
+            "inicia",
+            "iniciar",
+            "lance",
+            "startet",
+        ],
+    ),
+    (
+        Write,
+        &[
+            "actualiza",
+            "actualizar",
+            "adiciona",
+            "agrega",
+            "aktualisiert",
+            "ajoute",
+            "atualiza",
+            "crea",
+            "crear",
+            "cria",
+            "criar",
+            "créer",
+            "crée",
+            "envia",
+            "enviar",
+            "envoie",
+            "envía",
+            "erstellt",
+            "guarda",
+            "modifie",
+            "modifica",
+            "schreibt",
+            "sendet",
+        ],
+    ),
+    (
+        Read,
+        &[
+            "affiche",
+            "busca",
+            "buscar",
+            "consulta",
+            "consultar",
+            "devuelve",
+            "lee",
+            "liest",
+            "lista",
+            "listar",
+            "liste",
+            "listet",
+            "muestra",
+            "obtener",
+            "obtiene",
+            "obtém",
+            "obter",
+            "recherche",
+            "récupère",
+            "retorna",
+            "sucht",
+            "zeigt",
+        ],
+    ),
+];
+
+/// What a word at the head of a sentence means in Spanish, Portuguese, French or German.
+pub(in crate::core::risk) fn in_other_tongue(word: &str) -> Option<Category> {
+    let small = word.to_lowercase();
+    OTHER_TONGUES
+        .iter()
+        .find(|(_, verbs)| verbs.contains(&small.as_str()))
+        .map(|(category, _)| *category)
+}

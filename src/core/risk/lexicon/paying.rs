@@ -1,0 +1,92 @@
+//! Verbs that move money or commit to pay.
+
+use super::objects::{CALENDAR, TRAVEL, UNPAID};
+use super::{Group, bare, group, nouns, object, with};
+use crate::core::risk::assessment::Category::{Destructive, Financial, Read, Write};
+
+pub(super) const GROUPS: &[Group] = &[
+    group(
+        Financial,
+        &[
+            "airdrop",
+            "borrow",
+            "buy",
+            "crowdfund",
+            "disburse",
+            "donate",
+            "gamble",
+            "hire",
+            "invest",
+            "lend",
+            "liquidate",
+            "overpay",
+            "pay",
+            "payout",
+            "prepay",
+            "reimburse",
+            "remit",
+            "repay",
+            "sell",
+            "unstake",
+            "withdraw",
+        ],
+    ),
+    nouns(
+        Financial,
+        &[
+            "bet", "purchase", "bid", "bridge", "charge", "deposit", "lease", "mint", "refund", "rent",
+            "spend", "stake", "swap", "topup", "trade", "wager",
+        ],
+    ),
+    Group {
+        words: &["book"],
+        means: Some(Financial),
+        noun: true,
+        turns: &[with(Financial, TRAVEL), object(Write, CALENDAR)],
+    },
+    Group {
+        words: &["top"],
+        means: None,
+        noun: true,
+        turns: &[with(Financial, &["up"])],
+    },
+    Group {
+        words: &["reserve"],
+        means: Some(Write),
+        noun: true,
+        turns: &[with(Financial, TRAVEL)],
+    },
+    Group {
+        words: &["order"],
+        means: Some(Financial),
+        noun: true,
+        turns: &[with(Read, &["by"]), with(Write, UNPAID)],
+    },
+    Group {
+        words: &["checkout"],
+        means: Some(Write),
+        noun: true,
+        turns: &[
+            with(
+                Financial,
+                &["basket", "cart", "order", "payment", "session"],
+            ),
+            bare(Write),
+        ],
+    },
+    Group {
+        words: &["burn", "redeem"],
+        means: Some(Financial),
+        noun: false,
+        turns: &[with(Destructive, &["disk", "image", "note"])],
+    },
+    Group {
+        words: &["fund", "credit", "debit", "tip"],
+        means: Some(Write),
+        noun: true,
+        turns: &[object(
+            Financial,
+            &["account", "agent", "artist", "author", "campaign", "creator", "customer", "streamer", "user", "wallet"],
+        )],
+    },
+];

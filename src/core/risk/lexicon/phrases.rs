@@ -1,0 +1,222 @@
+//! Phrases: statements about what a tool does, and texts that try to steer a model.
+
+use crate::core::risk::assessment::Category::{self, Destructive, Execute, Financial};
+use crate::core::risk::text::{Word, Words, compare};
+use std::cmp::Ordering;
+use std::sync::LazyLock;
+
+/// What a phrase says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::core::risk) enum Says {
+    /// It speaks for a category.
+    Does(Category),
+    /// A command shell is meant: Execute, and a step worse.
+    Shell,
+    /// Nothing is changed.
+    ReadsOnly,
+    /// It tells a model what to do beyond this tool.
+    Steers,
+    /// It wants something kept from the person.
+    Hides,
+}
+
+/// A phrase: words in order, `*` for up to three words of any kind.
+pub(in crate::core::risk) struct Phrase {
+    pub words: &'static [&'static str],
+    pub says: Says,
+}
+
+const fn says(says: Says, words: &'static [&'static str]) -> Phrase {
+    Phrase { words, says }
+}
+
+const LOST: Says = Says::Does(Destructive);
+const PAID: Says = Says::Does(Financial);
+const RUNS: Says = Says::Does(Execute);
+
+/// All phrases, sorted by their first word.
+static PHRASES: LazyLock<Vec<&'static Phrase>> = LazyLock::new(|| {
+    let mut all: Vec<_> = [EFFECTS, STEERING].into_iter().flatten().collect();
+    all.sort_by_key(|phrase| phrase.words.first());
+    all
+});
+
+/// For each first letter, the lengths of the first words of phrases: most words of a text are put aside by it.
+static LENGTHS: LazyLock<[u32; 26]> = LazyLock::new(|| {
+    let mut lengths = [0_u32; 26];
+    for word in PHRASES.iter().filter_map(|phrase| phrase.words.first()) {
+        if let Some(slot) = word
+            .bytes()
+            .next()
+            .and_then(letter)
+            .and_then(|at| lengths.get_mut(at))
+        {
+            *slot |= length(word);
+        }
+    }
+    lengths
+});
+
+fn letter(byte: u8) -> Option<usize> {
+    byte.to_ascii_lowercase().checked_sub(b'a').map(usize::from)
+}
+
+fn length(word: &str) -> u32 {
+    u32::try_from(word.len())
+        .ok()
+        .and_then(|length| 1_u32.checked_shl(length))
+        .unwrap_or(0)
+}
+
+/// The phrases that start at `first`, each with its last word; `rest` are the words behind it.
+pub(in crate::core::risk) fn phrases_from<'a>(
+    first: Word<'a>,
+    rest: &Words<'a>,
+) -> impl Iterator<Item = (&'static Phrase, Word<'a>)> {
+    let lengths = first
+        .text
+        .bytes()
+        .next()
+        .and_then(letter)
+        .and_then(|at| LENGTHS.get(at))
+        .copied()
+        .unwrap_or(0);
+    let found = if lengths & length(first.text) == 0 {
+        &[]
+    } else {
+        let before = |phrase: &&Phrase| {
+            compare(phrase.words.first().unwrap_or(&""), first.text, "") == Ordering::Less
+        };
+        PHRASES
+            .get(PHRASES.partition_point(before)..)
+            .unwrap_or_default()
+    };
+    let rest = rest.clone();
+    found
+        .iter()
+        .take_while(move |phrase| {
+            compare(phrase.words.first().unwrap_or(&""), first.text, "") == Ordering::Equal
+        })
+        .filter_map(move |phrase| {
+            let tail = phrase.words.get(1..).unwrap_or_default();
+            follow(tail, first, rest.clone()).map(|last| (*phrase, last))
+        })
+}
+
+fn follow<'a>(pattern: &[&str], last: Word<'a>, mut rest: Words<'a>) -> Option<Word<'a>> {
+    match pattern.split_first() {
+        None => Some(last),
+        Some((&"*", tail)) => {
+            let mut rest = rest;
+            let mut last = last;
+            for _ in 0..4 {
+                if let Some(end) = follow(tail, last, rest.clone()) {
+                    return Some(end);
+                }
+                last = rest.next()?;
+            }
+            None
+        }
+        Some((word, tail)) => {
+            let next = rest.next()?;
+            (compare(word, next.text, "") == Ordering::Equal)
+                .then(|| follow(tail, next, rest))
+                .flatten()
+        }
+    }
+}
+
+/// What a tool does, said outright.
+const EFFECTS: &[Phrase] = &[
+    says(LOST, &["cannot", "be", "undone"]),
+    says(LOST, &["can", "not", "be", "undone"]),
+    says(LOST, &["can", "t", "be", "undone"]),
+    says(LOST, &["cannot", "be", "recovered"]),
+    says(LOST, &["cannot", "be", "reversed"]),
+    says(LOST, &["irreversible"]),
+    says(LOST, &["irreversibly"]),
+    says(LOST, &["irrecoverably"]),
+    says(LOST, &["permanently", "delete"]),
+    says(LOST, &["permanently", "deletes"]),
+    says(LOST, &["permanently", "remove"]),
+    says(LOST, &["permanently", "removes"]),
+    says(LOST, &["permanently", "erases"]),
+    says(LOST, &["permanently", "destroys"]),
+    says(LOST, &["permanently", "lost"]),
+    says(LOST, &["deletes", "everything"]),
+    says(PAID, &["charges", "the", "*", "customer"]),
+    says(PAID, &["charges", "the", "*", "card"]),
+    says(PAID, &["charge", "the", "*", "customer"]),
+    says(PAID, &["will", "be", "charged"]),
+    says(PAID, &["real", "money"]),
+    says(PAID, &["moves", "funds"]),
+    says(PAID, &["moves", "money"]),
+    says(PAID, &["transfers", "funds"]),
+    says(PAID, &["transfer", "funds"]),
+    says(PAID, &["spends", "*", "funds"]),
+    says(PAID, &["deducted", "from"]),
+    says(PAID, &["binding", "purchase"]),
+    says(Says::ReadsOnly, &["read", "only"]),
+    says(Says::ReadsOnly, &["readonly"]),
+    says(Says::ReadsOnly, &["does", "not", "modify"]),
+    says(Says::ReadsOnly, &["does", "not", "change"]),
+    says(Says::ReadsOnly, &["doesn", "t", "modify"]),
+    says(Says::ReadsOnly, &["without", "modifying"]),
+    says(Says::ReadsOnly, &["no", "side", "effects"]),
+    says(Says::Shell, &["shell", "command"]),
+    says(Says::Shell, &["shell", "commands"]),
+    says(Says::Shell, &["bash", "command"]),
+    says(Says::Shell, &["bash", "commands"]),
+    says(Says::Shell, &["terminal", "command"]),
+    says(Says::Shell, &["terminal", "commands"]),
+    says(Says::Shell, &["arbitrary", "command"]),
+    says(Says::Shell, &["arbitrary", "commands"]),
+    says(Says::Shell, &["arbitrary", "shell"]),
+    says(Says::Shell, &["shell", "access"]),
+    says(RUNS, &["arbitrary", "code"]),
+    says(RUNS, &["arbitrary", "javascript"]),
+    says(RUNS, &["arbitrary", "python"]),
+    says(RUNS, &["arbitrary", "sql"]),
+];
+
+/// Texts that speak to a model about more than this tool.
+const STEERING: &[Phrase] = &[
+    says(Says::Steers, &["ignore", "*", "instructions"]),
+    says(Says::Steers, &["ignore", "*", "prompts"]),
+    says(Says::Steers, &["ignore", "*", "rules"]),
+    says(Says::Steers, &["disregard", "*", "instructions"]),
+    says(Says::Steers, &["disregard", "*", "rules"]),
+    says(Says::Steers, &["forget", "*", "instructions"]),
+    says(Says::Steers, &["override", "*", "instructions"]),
+    says(Says::Steers, &["bypass", "*", "restrictions"]),
+    says(Says::Steers, &["your", "new", "instructions"]),
+    says(Says::Steers, &["your", "system", "prompt"]),
+    says(Says::Steers, &["reveal", "*", "prompt"]),
+    says(Says::Steers, &["before", "using", "any", "other"]),
+    says(Says::Steers, &["before", "calling", "any", "other"]),
+    says(Says::Steers, &["before", "any", "other"]),
+    says(Says::Steers, &["all", "other", "tools", "will"]),
+    says(Says::Steers, &["do", "not", "use", "any", "other"]),
+    says(Says::Steers, &["without", "asking", "*", "user"]),
+    says(Says::Steers, &["without", "asking", "*", "permission"]),
+    says(
+        Says::Steers,
+        &["without", "*", "confirmation", "from", "*", "user"],
+    ),
+    says(Says::Steers, &["do", "not", "ask", "*", "permission"]),
+    says(Says::Steers, &["do", "not", "ask", "*", "confirmation"]),
+    says(Says::Hides, &["do", "not", "tell", "*", "user"]),
+    says(Says::Hides, &["don", "t", "tell", "*", "user"]),
+    says(Says::Hides, &["never", "tell", "*", "user"]),
+    says(Says::Hides, &["do", "not", "inform", "*", "user"]),
+    says(Says::Hides, &["do", "not", "notify", "*", "user"]),
+    says(Says::Hides, &["do", "not", "mention", "*", "user"]),
+    says(Says::Hides, &["do", "not", "reveal", "*", "user"]),
+    says(Says::Hides, &["do", "not", "show", "*", "user"]),
+    says(Says::Hides, &["don", "t", "show", "*", "user"]),
+    says(Says::Hides, &["without", "telling", "*", "user"]),
+    says(Says::Hides, &["without", "informing", "*", "user"]),
+    says(Says::Hides, &["hide", "*", "from", "*", "user"]),
+    says(Says::Hides, &["keep", "this", "*", "secret"]),
+    says(Says::Hides, &["secretly"]),
+];

@@ -1,0 +1,393 @@
+//! What a tool's name says: its verb, its object, and how sure its grammar is.
+
+use super::assessment::Category::{Execute, Read, Write};
+use super::assessment::{Category, Stretch};
+use super::lexicon::{self, BROWSER, DEAL_TAILS, Group, SHELL, Turn, When};
+use super::text::{Word, compare, is, is_any, split_name};
+use std::cmp::Ordering;
+
+/// A verb at work.
+#[derive(Clone, Copy)]
+pub(super) struct Act {
+    /// The verb's meaning in the tables; nothing for a noun.
+    pub group: Option<&'static Group>,
+    /// What it means here; nothing where it says too little.
+    pub means: Option<Category>,
+    /// Where the verb stands.
+    pub at: Stretch,
+    /// How sure its grammar is: 90 for a plain verb at the head, 55 for a word that may well be a noun.
+    pub weight: u8,
+    /// What else stood beside it and turned its meaning.
+    pub turned: bool,
+}
+
+/// A name, read.
+pub(super) struct Name<'a> {
+    /// Its words.
+    pub words: Vec<Word<'a>>,
+    /// Its verbs: one, or several where the name joins them (`create_or_update`).
+    pub acts: Vec<Act>,
+}
+
+/// Words between verb and object, or before the next phrase.
+const PREPOSITIONS: &[&str] = &[
+    "across", "as", "at", "between", "by", "for", "from", "in", "inside", "into", "of", "on",
+    "onto", "over", "per", "through", "to", "under", "using", "via", "with", "within",
+];
+
+const JOINTS: &[&str] = &["and", "or", "then"];
+
+const ARTICLES: &[&str] = &["a", "an", "each", "my", "one", "the", "this", "your"];
+
+impl<'a> Name<'a> {
+    pub(super) fn read(name: &'a str) -> Self {
+        let words = split_name(name);
+        let acts = acts(&words);
+        Self { words, acts }
+    }
+
+    /// The worst of what the verbs mean, with its act.
+    pub(super) fn worst(&self) -> Option<&Act> {
+        self.acts
+            .iter()
+            .filter(|act| act.means.is_some())
+            .max_by_key(|act| (act.means, act.weight))
+    }
+
+    /// Whether one of `entries`, or its plural, is a word of the name.
+    pub(super) fn has(&self, entries: &[&str]) -> Option<&Word<'a>> {
+        self.words.iter().find(|word| is_any(word.text, entries))
+    }
+
+    /// Whether `entry` is a word of the name as it stands.
+    pub(super) fn has_word(&self, entry: &str) -> bool {
+        self.words.iter().any(|word| is(word.text, entry))
+    }
+}
+
+/// A word of a name that can be its verb.
+struct Candidate {
+    at: usize,
+    group: &'static Group,
+    weight: u8,
+}
+
+fn acts(words: &[Word<'_>]) -> Vec<Act> {
+    let last = words.len().saturating_sub(1);
+    let Some(head) = head(words) else {
+        return noun_at_end(words)
+            .into_iter()
+            .chain(written_together(words))
+            .take(1)
+            .collect();
+    };
+    let mut acts = vec![act(words, &head)];
+    if let Some(noun) = information_about(words, &head) {
+        return vec![noun];
+    }
+    let mut at = head.at + 1;
+    while let (Some(joint), Some(next)) = (words.get(at), words.get(at + 1)) {
+        let joined = if one_of(joint.text, JOINTS) {
+            Some((at + 1, next))
+        } else {
+            None
+        };
+        // `move_rename`: two plain verbs side by side are one list.
+        let changes = !head.group.noun && head.group.means != Some(Read);
+        let side_by_side = (at == head.at + 1 && changes).then_some((at, joint));
+        let Some((place, word)) = joined.or(side_by_side) else {
+            break;
+        };
+        let Some(group) = lexicon::verb(word.text) else {
+            break;
+        };
+        if joined.is_none() && (group.noun || group.means.is_none() || place == last) {
+            break;
+        }
+        acts.push(act(
+            words,
+            &Candidate {
+                at: place,
+                group,
+                weight: head.weight.min(80),
+            },
+        ));
+        at = place + 1;
+    }
+    acts.extend(joined_later(words, at));
+    acts
+}
+
+/// `find_matches_and_delete`: a plain verb behind a joint further on.
+fn joined_later(words: &[Word<'_>], from: usize) -> Option<Act> {
+    let at = words
+        .iter()
+        .enumerate()
+        .skip(from)
+        .find(|(_, word)| one_of(word.text, JOINTS))?
+        .0
+        + 1;
+    let group = lexicon::verb(words.get(at)?.text)?;
+    (!group.noun).then(|| {
+        act(
+            words,
+            &Candidate {
+                at,
+                group,
+                weight: 75,
+            },
+        )
+    })
+}
+
+/// The verb that governs the name.
+fn head(words: &[Word<'_>]) -> Option<Candidate> {
+    let last = words.len().saturating_sub(1);
+    let found: Vec<Candidate> = words
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| {
+            !at.checked_sub(1)
+                .and_then(|before| words.get(before))
+                .is_some_and(|word| one_of(word.text, PREPOSITIONS))
+        })
+        .filter(|(at, word)| !is_request(words, *at, word))
+        .filter_map(|(at, word)| {
+            Some(Candidate {
+                at,
+                group: lexicon::verb(word.text)?,
+                weight: 0,
+            })
+        })
+        .collect();
+    let weighed = |at: usize, weight: u8| {
+        found
+            .iter()
+            .find(|candidate| candidate.at == at)
+            .map(|candidate| Candidate {
+                at,
+                group: candidate.group,
+                weight,
+            })
+    };
+    let plain = found.iter().find(|candidate| !candidate.group.noun);
+    let noun_first = found
+        .iter()
+        .find(|candidate| candidate.group.noun && candidate.at == 0);
+    match (plain, noun_first) {
+        (Some(verb), _) if verb.at == 0 => weighed(0, 90),
+        (Some(verb), Some(_)) if verb.at == last => weighed(last, 80),
+        (_, Some(noun)) => weighed(noun.at, 75),
+        (Some(verb), None) => weighed(verb.at, 80),
+        (None, None) => {
+            let end = found.iter().find(|candidate| candidate.at == last);
+            // `env_run_check`: of two such words at the end, the second is what the first is done to.
+            let pair = end.and_then(|_| found.iter().find(|candidate| candidate.at + 1 == last));
+            pair.or(end).or(found.first()).and_then(|candidate| {
+                weighed(candidate.at, if candidate.at == last { 65 } else { 55 })
+            })
+        }
+    }
+}
+
+/// `pull_request`, `merge_request`: both words together are a noun, unless nothing else is left.
+fn is_request(words: &[Word<'_>], at: usize, word: &Word<'_>) -> bool {
+    let neighbour = |step: Option<usize>, entries: &[&str]| {
+        step.and_then(|at| words.get(at)).is_some_and(|word| is_any(word.text, entries))
+    };
+    words.len() > 2
+        && (one_of(word.text, REQUESTED) && neighbour(at.checked_add(1), &["request"])
+            || is(word.text, "request") && neighbour(at.checked_sub(1), REQUESTED))
+}
+
+/// What is asked for in a request that has a name of its own.
+const REQUESTED: &[&str] = &["change", "feature", "merge", "pull"];
+
+/// `order_status`: the word that could be a verb is what the information is about.
+fn information_about(words: &[Word<'_>], head: &Candidate) -> Option<Act> {
+    let end = words.last()?;
+    let noun = lexicon::noun(end.text)?;
+    let group = head.group;
+    if !group.noun || group.means == Some(Read) {
+        return None;
+    }
+    let ends_so = head.at + 1 == words.len() && noun.means == Read;
+    let about = noun.means == Read
+        && head.at + 1 < words.len()
+        && match group.means {
+            Some(Category::Financial) => true,
+            _ if is_any(end.text, &["history"]) => true,
+            _ => noun.information && is_any(end.text, STATES) && !one_of(words.get(head.at)?.text, TELLING),
+        };
+    (about || ends_so).then_some(Act {
+            group: None,
+            means: Some(noun.means),
+            at: end.at,
+            weight: 70,
+            turned: false,
+        })
+}
+
+/// Information that nothing is done to by a word that could be a verb: `run_history`, but not `copy_content`.
+const STATES: &[&str] =
+    &["count", "detail", "diff", "history", "info", "information", "log", "result", "stat", "statistics", "stats", "status"];
+
+/// Words that pass such information on.
+const TELLING: &[&str] =
+    &["alert", "broadcast", "copy", "email", "log", "mail", "message", "post", "pull", "push", "refresh", "report", "track", "tweet"];
+
+fn noun_at_end(words: &[Word<'_>]) -> Option<Act> {
+    if let Some(first) = words.first()
+        && lexicon::describes(first.text)
+    {
+        return Some(Act { group: None, means: Some(Read), at: first.at, weight: 60, turned: false });
+    }
+    let end = words.last()?;
+    let noun = lexicon::noun(end.text)?;
+    let weight = if noun.information || noun.means != Read {
+        60
+    } else {
+        45
+    };
+    Some(Act {
+        group: None,
+        means: Some(noun.means),
+        at: end.at,
+        weight,
+        turned: false,
+    })
+}
+
+/// `deletefile`: a long verb with its object written on.
+fn written_together(words: &[Word<'_>]) -> Option<Act> {
+    words.iter().find_map(|word| {
+        let (group, length) = lexicon::groups()
+            .filter(|group| !group.noun)
+            .flat_map(|group| {
+                group
+                    .words
+                    .iter()
+                    .map(move |verb| (group, verb.len(), *verb))
+            })
+            .filter(|(_, length, verb)| {
+                *length >= 6
+                    && word.text.len() >= length + 3
+                    && word
+                        .text
+                        .get(..*length)
+                        .is_some_and(|start| compare(verb, start, "") == Ordering::Equal)
+            })
+            .map(|(group, length, _)| (group, length))
+            .max_by_key(|(_, length)| *length)?;
+        let end = usize::try_from(word.at.start)
+            .unwrap_or(usize::MAX)
+            .saturating_add(length);
+        Some(Act {
+            group: Some(group),
+            means: group.means,
+            at: Stretch::new(usize::try_from(word.at.start).unwrap_or(usize::MAX), end),
+            weight: 55,
+            turned: false,
+        })
+    })
+}
+
+fn act(words: &[Word<'_>], verb: &Candidate) -> Act {
+    let (mut means, mut turned) = meaning(verb.group, words, verb.at);
+    let context = |entries: &[&str]| {
+        words
+            .iter()
+            .enumerate()
+            .any(|(at, word)| at != verb.at && is_any(word.text, entries))
+    };
+    // Whatever is done in a browser or a terminal is steering it, unless it only looks.
+    if means == Some(Write)
+        && (context(BROWSER) && steers_browser(words, verb.at)
+            || context(&["process", "repl"]) && context(SHELL))
+    {
+        means = Some(Execute);
+        turned = true;
+    }
+    let at = words.get(verb.at).map(|word| word.at).unwrap_or_default();
+    Act {
+        group: Some(verb.group),
+        means,
+        at,
+        weight: verb.weight,
+        turned,
+    }
+}
+
+/// `browser_resize`, but not `create_page`: the browser stands before the verb.
+fn steers_browser(words: &[Word<'_>], verb: usize) -> bool {
+    words
+        .iter()
+        .take(verb)
+        .any(|word| is_any(word.text, BROWSER) && !is(word.text, "page"))
+}
+
+/// What a verb means among the words around it, and whether one of them turned it.
+pub(super) fn meaning(group: &Group, words: &[Word<'_>], at: usize) -> (Option<Category>, bool) {
+    if group.turns.is_empty() {
+        return (group.means, false);
+    }
+    let others = || {
+        words
+            .iter()
+            .enumerate()
+            .filter(move |(place, _)| *place != at)
+            .map(|(_, word)| word.text)
+    };
+    let object = object(words, at);
+    let fits = |turn: &&Turn| match turn.when {
+        When::Bare => object.is_none(),
+        When::With(entries) => others().any(|word| is_any(word, entries)),
+        When::Object(entries) => object.is_some_and(|(noun, before)| {
+            is_any(noun, entries)
+                || one_of(noun, DEAL_TAILS) && before.is_some_and(|word| is_any(word, entries))
+        }),
+    };
+    match group.turns.iter().find(fits) {
+        Some(turn) => (turn.to, true),
+        None => (group.means, false),
+    }
+}
+
+/// The object of the verb at `at`, with the word before it: behind the verb up to a preposition, or before a verb that stands last.
+fn object<'a>(words: &[Word<'a>], at: usize) -> Option<(&'a str, Option<&'a str>)> {
+    let behind = || {
+        words
+            .iter()
+            .skip(at + 1)
+            .map(|word| word.text)
+            .skip_while(|word| one_of(word, ARTICLES))
+            .take_while(|word| !one_of(word, PREPOSITIONS) && !one_of(word, JOINTS))
+    };
+    let noun = behind().last();
+    match noun {
+        Some(noun) => {
+            let count = behind().count();
+            Some((
+                noun,
+                count.checked_sub(2).and_then(|place| behind().nth(place)),
+            ))
+        }
+        None => {
+            let before = at.checked_sub(1)?;
+            let noun = words.get(before)?.text;
+            Some((
+                noun,
+                before
+                    .checked_sub(1)
+                    .and_then(|place| words.get(place))
+                    .map(|word| word.text),
+            ))
+        }
+    }
+}
+
+fn one_of(word: &str, entries: &[&str]) -> bool {
+    entries
+        .iter()
+        .any(|entry| compare(entry, word, "") == Ordering::Equal)
+}

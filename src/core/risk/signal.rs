@@ -1,0 +1,181 @@
+//! A signal: one way of looking at a tool, and what it found.
+
+use super::arguments::Arguments;
+use super::assessment::{Category, Effect, Evidence, Place, Stretch, Suspicion, SuspicionKind};
+use super::lead::Lead;
+use super::lexicon::{self, Says};
+use super::name::{Act, Name};
+use super::text::Words;
+use crate::core::catalogue::Tool;
+
+/// One way of looking at a tool. The text is the documentation of the signal.
+pub struct Signal {
+    /// The id in evidence, in files and in the documentation.
+    pub id: &'static str,
+    /// What it is called.
+    pub title: &'static str,
+    /// What it looks at, in plain sentences.
+    pub looks_at: &'static str,
+    /// What it concludes and how much that weighs, in plain sentences.
+    pub concludes: &'static str,
+    /// An example in words.
+    pub example: &'static str,
+    /// Looks.
+    pub(super) look: fn(&Subject<'_>, &mut Findings),
+}
+
+/// A phrase found in the description.
+pub(super) struct Statement {
+    pub says: Says,
+    pub at: Stretch,
+    /// Whether "not", "never" or the like stands right before it.
+    pub negated: bool,
+}
+
+/// A tool, read once for all signals.
+pub(super) struct Subject<'a> {
+    pub tool: &'a Tool,
+    pub name: Name<'a>,
+    pub lead: Lead<'a>,
+    pub arguments: Arguments<'a>,
+    pub statements: Vec<Statement>,
+    /// The names of the other tools of the server, sorted.
+    pub others: &'a [&'a str],
+}
+
+impl<'a> Subject<'a> {
+    pub(super) fn of(tool: &'a Tool, others: &'a [&'a str]) -> Self {
+        let description = tool.description.as_deref().unwrap_or_default();
+        Self {
+            tool,
+            name: Name::read(&tool.name),
+            lead: Lead::read(description),
+            arguments: Arguments::of(tool.input_schema()),
+            statements: statements(description),
+            others,
+        }
+    }
+
+    /// The description, empty where there is none.
+    pub(super) fn description(&self) -> &'a str {
+        self.tool.description.as_deref().unwrap_or_default()
+    }
+
+    /// What the name shows for sure: its worst verb, where its grammar leaves little doubt or the description starts with the same verb.
+    pub(super) fn sure_act(&self) -> Option<&Act> {
+        let led_by = |act: &&Act| {
+            let first = self.lead.acts.first().and_then(|lead| lead.group);
+            matches!((act.group, first), (Some(name), Some(lead)) if std::ptr::eq(name, lead))
+        };
+        self.name.worst().filter(|act| act.weight >= 75 || led_by(act))
+    }
+
+    /// Whether the name says for sure that the tool only reads.
+    pub(super) fn name_reads(&self) -> bool {
+        self.sure_act()
+            .is_some_and(|act| act.means == Some(Category::Read))
+    }
+
+    /// Whether the description says, unnegated, that nothing is changed.
+    pub(super) fn says_read_only(&self) -> bool {
+        self.statements
+            .iter()
+            .any(|statement| statement.says == Says::ReadsOnly && !statement.negated)
+    }
+}
+
+const NEGATIONS: &[&str] = &["not", "never", "no", "without", "non", "isn", "cannot", "t"];
+
+fn statements(text: &str) -> Vec<Statement> {
+    let mut found = Vec::new();
+    let mut words = Words::new(text);
+    let mut last = "";
+    while let Some(word) = words.next() {
+        for (phrase, end) in lexicon::phrases_from(word, &words) {
+            let negated = NEGATIONS
+                .iter()
+                .any(|negation| last.eq_ignore_ascii_case(negation));
+            found.push(Statement {
+                says: phrase.says,
+                at: Stretch {
+                    start: word.at.start,
+                    end: end.at.end,
+                },
+                negated,
+            });
+        }
+        last = word.text;
+    }
+    found
+}
+
+/// What the signals have found in one tool.
+#[derive(Default)]
+pub(super) struct Findings {
+    pub evidence: Vec<Evidence>,
+    pub suspicious: Vec<Suspicion>,
+    signal: &'static str,
+}
+
+impl Findings {
+    /// Says which signal looks next.
+    pub(super) fn looking(&mut self, signal: &'static str) {
+        self.signal = signal;
+    }
+
+    /// Evidence for a category.
+    pub(super) fn points(&mut self, category: Category, weight: u8, place: Place, words: String) {
+        self.add(Effect::Points(category), weight, place, words);
+    }
+
+    /// Evidence that raises the severity.
+    pub(super) fn raises(&mut self, place: Place, words: String) {
+        self.add(Effect::Raises, 50, place, words);
+    }
+
+    /// Evidence that lowers the severity.
+    pub(super) fn lowers(&mut self, place: Place, words: String) {
+        self.add(Effect::Lowers, 50, place, words);
+    }
+
+    /// Something worth knowing.
+    pub(super) fn notes(&mut self, place: Place, words: String) {
+        self.add(Effect::Notes, 0, place, words);
+    }
+
+    /// A suspicious text.
+    pub(super) fn suspects(&mut self, kind: SuspicionKind, place: Place, words: String) {
+        self.suspicious.push(Suspicion { kind, words, place });
+    }
+
+    fn add(&mut self, effect: Effect, weight: u8, place: Place, words: String) {
+        self.evidence.push(Evidence {
+            signal: self.signal,
+            words,
+            place,
+            effect,
+            weight,
+        });
+    }
+
+    /// The category so far, decided as at the end.
+    pub(super) fn category(&self) -> Category {
+        decide(&self.evidence)
+    }
+}
+
+/// The weight from which evidence decides on its own.
+pub const ENOUGH: u8 = 50;
+
+/// The worst category that enough evidence speaks for.
+pub(super) fn decide(evidence: &[Evidence]) -> Category {
+    evidence
+        .iter()
+        .filter(|piece| piece.weight >= ENOUGH)
+        .filter_map(|piece| match piece.effect {
+            Effect::Points(category) => Some(category),
+            _ => None,
+        })
+        .max()
+        .unwrap_or(Category::Unclear)
+}

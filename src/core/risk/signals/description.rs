@@ -1,0 +1,97 @@
+//! The verb that leads the description, and those listed with it.
+
+use super::name::does;
+use crate::core::risk::assessment::{Category, Place};
+use crate::core::risk::lexicon::OPEN_ENDED;
+use crate::core::risk::name::Act;
+use crate::core::risk::signal::{Findings, Signal, Subject};
+use crate::core::risk::text::is_any;
+
+pub(super) const SIGNAL: Signal = Signal {
+    id: "description",
+    title: "Leading verb of the description",
+    looks_at: "The first verb of the description behind words such as “this tool lets you”, and the verbs listed with it (“create, update, \
+               or delete”). For a verb that says little (“manages”), all verbs of that sentence.",
+    concludes: "Where the name says nothing or is in doubt, each verb weighs 75. Where the name is plain, a description that removes or \
+                pays weighs 60 and one that changes something behind a reading name 55; other differences weigh less than it takes to \
+                decide. A list of verbs that creates and removes weighs 60.",
+    example: "`workspace`, “Lists, creates or deletes workspaces”, is Destructive.",
+    look,
+};
+
+fn look(subject: &Subject<'_>, findings: &mut Findings) {
+    let listed = subject.lead.acts.len() > 1;
+    for (place, act) in subject.lead.acts.iter().enumerate() {
+        let Some(means) = act.means else { continue };
+        let Some(weight) = weight(subject, act, means, place) else {
+            continue;
+        };
+        // What a browser is told to do steers it.
+        let means = if means == Category::Write && subject.name.has(&["browser"]).is_some() { Category::Execute } else { means };
+        let word = act.at.of(subject.description());
+        let words = if listed {
+            format!("The description lists “{word}”: {}.", does(means))
+        } else {
+            format!("The description starts with “{word}”: {}.", does(means))
+        };
+        findings.points(means, weight, Place::Description(act.at), words);
+    }
+}
+
+fn weight(subject: &Subject<'_>, act: &Act, means: Category, place: usize) -> Option<u8> {
+    let word = act.at.of(subject.description());
+    let overwrites = word.get(..9).is_some_and(|start| start.eq_ignore_ascii_case("overwrite"));
+    // Overwriting beside another verb is an option of writing.
+    if overwrites && place > 0 {
+        return None;
+    }
+    let Some((sure, sure_group)) = subject.sure_act().and_then(|act| Some((act.means?, act.group))) else {
+        return Some(if subject.lead.later { 60 } else { 75 });
+    };
+    let same_verb = matches!((act.group, sure_group), (Some(lead), Some(name)) if std::ptr::eq(lead, name));
+    if means <= sure || same_verb || subject.lead.later || overwrites && sure == Category::Write {
+        return Some(40);
+    }
+    let lists = |means| subject.lead.acts.iter().any(|act| act.means == Some(means));
+    let lists_all = lists(Category::Write) && lists(Category::Destructive) && subject.lead.acts.len() > 2;
+    Some(match (sure, means) {
+        (_, Category::Destructive | Category::Financial) if place == 0 || lists_all => 60,
+        (_, Category::Destructive | Category::Financial) => 45,
+        (Category::Read, Category::Write) if place == 0 && changes_surely(act, word) => 55,
+        (_, Category::Execute) if place == 0 && open_ended(subject) && !(sure == Category::Read && subject.says_read_only()) => 60,
+        _ => 40,
+    })
+}
+
+/// Whether a verb speaks of a change even behind a reading name: not "messages of a folder", nor "create a list".
+fn changes_surely(act: &Act, word: &str) -> bool {
+    act.group.is_some_and(|group| !group.noun) && !is_generic(word)
+}
+
+/// "Create a list", "generate a summary": making what is handed back.
+fn is_generic(verb: &str) -> bool {
+    is_any(
+        verb,
+        &[
+            "access", "build", "create", "generate", "get", "issue", "load", "log", "make", "new",
+            "render", "report", "request", "select", "track", "post",
+        ],
+    )
+}
+
+/// Whether the leading sentence names code, a command or a query language near its verb.
+fn open_ended(subject: &Subject<'_>) -> bool {
+    let said = subject
+        .lead
+        .words
+        .iter()
+        .take(5)
+        .any(|word| is_any(word.text, OPEN_ENDED));
+    // A statement that can only select is no open end.
+    said && !subject
+        .lead
+        .words
+        .iter()
+        .take(5)
+        .any(|word| word.text == "SELECT")
+}

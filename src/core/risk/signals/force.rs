@@ -1,0 +1,54 @@
+//! Switches that take a safety off.
+
+use crate::core::risk::assessment::{Category, Place};
+use crate::core::risk::signal::{Findings, Signal, Subject};
+use crate::core::risk::text::{is_any, split_name};
+
+pub(super) const SIGNAL: Signal = Signal {
+    id: "force",
+    title: "Switch that takes a safety off",
+    looks_at: "Arguments called `force`, `recursive`, `cascade`, `skip_confirmation`, `purge` and the like, and words such as “force” in the name.",
+    concludes: "Raises the severity of a tool that writes by a step for `force`; for tools that are critical already it is only noted. \
+                `overwrite` as an option of a writing tool is noted and raises nothing.",
+    example: "`merge_branch` with `force` is Write and high.",
+    look,
+};
+
+fn look(subject: &Subject<'_>, findings: &mut Findings) {
+    let category = findings.category();
+    if category == Category::Read {
+        return;
+    }
+    for argument in subject.arguments.iter() {
+        let words = split_name(argument.name);
+        let Some(first) = words.first().map(|word| word.text) else {
+            continue;
+        };
+        let place = || Place::Parameter(subject.arguments.path(argument));
+        if is_any(first, &["force", "forced"]) && words.len() <= 2 {
+            let words = format!("The argument “{}” takes a safety off.", argument.name);
+            if category == Category::Write {
+                findings.raises(place(), words)
+            } else {
+                findings.notes(place(), words)
+            }
+        } else if is_any(first, &["cascade", "overwrite", "purge", "recursive"]) && words.len() <= 2
+        {
+            findings.notes(
+                place(),
+                format!(
+                    "The argument “{}” widens what a call changes.",
+                    argument.name
+                ),
+            );
+        }
+    }
+    if let Some(word) = subject.name.has(&["force"])
+        && category == Category::Write
+    {
+        findings.raises(
+            Place::Name(word.at),
+            "“force” takes a safety off.".to_owned(),
+        );
+    }
+}

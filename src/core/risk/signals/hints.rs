@@ -1,0 +1,35 @@
+//! The hints that the server declares.
+
+use crate::core::risk::assessment::{Category, Place};
+use crate::core::risk::signal::{Findings, Signal, Subject};
+
+pub(super) const SIGNAL: Signal = Signal {
+    id: "hint",
+    title: "Declared hint",
+    looks_at: "`readOnlyHint` and `destructiveHint` where the server declares them. A missing hint means the worst case and says nothing.",
+    concludes: "Never enough to decide: a hint is the author's word. It supports (30) what other evidence shows; where it says otherwise, \
+                that is reported as a contradiction. A tool that declares that it destroys while its name reads is a step worse.",
+    example: "`readOnlyHint` on `delete_page` changes nothing and is reported.",
+    look,
+};
+
+fn look(subject: &Subject<'_>, findings: &mut Findings) {
+    let hints = subject.tool.annotations;
+    if hints.read_only == Some(true) {
+        let words = "The server declares that the tool is read-only.".to_owned();
+        findings.points(Category::Read, 30, Place::Hint("readOnlyHint"), words);
+        return;
+    }
+    if hints.destructive == Some(true) {
+        let place = Place::Hint("destructiveHint");
+        if findings.category() == Category::Read && hints.read_only == Some(false) {
+            findings.raises(place, "The server declares that the tool changes things and may destroy, though it looks like reading.".to_owned());
+        } else {
+            let words = "The server declares that the tool may destroy.".to_owned();
+            findings.points(Category::Destructive, 30, place, words);
+        }
+    } else if hints.read_only == Some(false) {
+        let words = "The server declares that the tool is not read-only.".to_owned();
+        findings.points(Category::Write, 30, Place::Hint("readOnlyHint"), words);
+    }
+}

@@ -1,0 +1,57 @@
+//! The verb of the name, and the object that turns it.
+
+use crate::core::risk::assessment::{Category, Place};
+use crate::core::risk::name::Act;
+use crate::core::risk::signal::{Findings, Signal, Subject};
+
+pub(super) const SIGNAL: Signal = Signal {
+    id: "name",
+    title: "Verb and object of the name",
+    looks_at: "The name, split at capitals and at everything that is neither letter nor digit, and in it the verb: at the head \
+               (`delete_page`), behind the name of a product or a space (`git_reset`, `linear_transferIssue`), or at the end behind \
+               its object (`drive.files.delete`). The object can turn the verb: cancelling a running query stops it, cancelling a \
+               subscription ends it; transferring an issue moves no money.",
+    concludes: "A plain verb at the head weighs 90, elsewhere 80. A word that can be a noun as well weighs 75 at the head, 65 at the \
+                end and 55 in the middle; where the description shows that it is a noun, 40. Of several joined verbs the worst counts. \
+                Without any verb, a noun at the end counts (`job_status`, `script_runner`).",
+    example: "`list_charges` reads, `create_refund` moves money.",
+    look,
+};
+
+fn look(subject: &Subject<'_>, findings: &mut Findings) {
+    for act in &subject.name.acts {
+        let Some(means) = act.means else { continue };
+        let weight = weight(subject, act, means);
+        let word = act.at.of(&subject.tool.name);
+        let words = match (act.group, act.turned) {
+            (Some(_), true) => format!("In this name, “{word}” means: {}.", does(means)),
+            (Some(_), false) => format!("The verb “{word}” means: {}.", does(means)),
+            (None, _) => format!("The noun “{word}” means: {}.", does(means)),
+        };
+        findings.points(means, weight, Place::Name(act.at), words);
+    }
+}
+
+fn weight(subject: &Subject<'_>, act: &Act, means: Category) -> u8 {
+    let is_noun = act.group.is_none_or(|group| group.noun);
+    let lead_reads = !subject.lead.later && subject.lead.worst().is_some_and(|lead| lead.means == Some(Category::Read));
+    // A word that may be a noun yields to a description that speaks of reading; the worst kinds only where it stands in the middle.
+    let yields = match means {
+        Category::Read => false,
+        Category::Write | Category::Unclear | Category::Execute => act.weight <= 65,
+        Category::Destructive | Category::Financial => act.weight <= 55,
+    };
+    if is_noun && lead_reads && yields { 40 } else { act.weight }
+}
+
+/// What a category does, for the end of a sentence.
+pub(super) const fn does(category: Category) -> &'static str {
+    match category {
+        Category::Read => "it only reads",
+        Category::Write => "it creates or changes something",
+        Category::Unclear => "too little",
+        Category::Execute => "it runs or steers something",
+        Category::Destructive => "it removes something",
+        Category::Financial => "it moves money or commits to pay",
+    }
+}

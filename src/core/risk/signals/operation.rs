@@ -1,0 +1,102 @@
+//! An argument that chooses what is done.
+
+use super::name::does;
+use crate::core::risk::arguments::Argument;
+use crate::core::risk::assessment::{Category, Place};
+use crate::core::risk::lexicon;
+use crate::core::risk::name::Name;
+use crate::core::risk::signal::{Findings, Signal, Subject};
+use crate::core::risk::text::split_name;
+
+pub(super) const SIGNAL: Signal = Signal {
+    id: "operation",
+    title: "Argument that chooses the operation",
+    looks_at: "Arguments called `action`, `operation`, `method`, `command` and the like whose schema lists the values, and the verbs in \
+               those values.",
+    concludes: "Each value counts like a name, with weight 80 for what is worse than reading. One value that deletes makes the tool \
+                Destructive. Where all values read, that weighs 60 for Read.",
+    example: "`manage_page` with `action` one of `get`, `edit`, `delete` is Destructive.",
+    look,
+};
+
+const CHOOSERS: &[&str] = &[
+    "action",
+    "command",
+    "method",
+    "mode",
+    "op",
+    "operation",
+    "subcommand",
+    "verb",
+];
+
+fn look(subject: &Subject<'_>, findings: &mut Findings) {
+    let mut found: Option<(Category, u8, &Argument<'_>, &str)> = None;
+    let mut reading = None;
+    for argument in subject.arguments.iter().filter(|argument| chooses(argument)) {
+        let choices = subject.arguments.choices(argument);
+        let known: Vec<(Category, &str)> =
+            choices.iter().filter_map(|choice| meaning(choice).map(|means| (means, *choice))).collect();
+        let Some((means, choice)) = known.iter().max_by_key(|(means, _)| *means).copied() else { continue };
+        // A mode is more often a manner than an operation: only what removes or pays counts.
+        if argument.name.ends_with("ode") && means < Category::Destructive {
+            continue;
+        }
+        if means == Category::Read {
+            reading = (known.len() == choices.len()).then_some(argument);
+            continue;
+        }
+        // Deep inside the data of a tool that reads, an operation is something described.
+        let weight = if argument.depth > 0 && subject.name_reads() { 40 } else { 80 };
+        if found.is_none_or(|(worst, heaviest, ..)| (weight, means) > (heaviest, worst)) {
+            found = Some((means, weight, argument, choice));
+        }
+    }
+    if let Some((means, weight, argument, choice)) = found {
+        let words = format!("The argument “{}” can be “{choice}”: {}.", argument.name, does(means));
+        findings.points(means, weight, Place::Parameter(subject.arguments.path(argument)), words);
+    } else if let Some(argument) = reading {
+        let words = format!("Every value of the argument “{}” reads.", argument.name);
+        findings.points(Category::Read, 60, Place::Parameter(subject.arguments.path(argument)), words);
+    }
+}
+
+/// Whether an argument chooses what is done. Among the members of others only the plain words count: `userAction` there is data.
+fn chooses(argument: &Argument<'_>) -> bool {
+    let words = split_name(argument.name);
+    let is = |at: usize, entries: &[&str]| {
+        words.get(at).is_some_and(|word| entries.iter().any(|entry| entry.eq_ignore_ascii_case(word.text)))
+    };
+    match words.len() {
+        0 => false,
+        1 => is(0, CHOOSERS),
+        2 if is(0, CHOOSERS) && is(1, &["type", "name"]) => true,
+        count => argument.depth == 0 && is(count - 1, CHOOSERS),
+    }
+}
+
+fn meaning(choice: &str) -> Option<Category> {
+    // Methods of HTTP are verbs of their own.
+    if let Some(means) = match choice {
+        "GET" | "HEAD" | "OPTIONS" => Some(Category::Read),
+        "POST" | "PUT" | "PATCH" => Some(Category::Write),
+        "DELETE" => Some(Category::Destructive),
+        _ => None,
+    } {
+        return Some(means);
+    }
+    if choice.len() > 60
+        || lexicon::verb(choice).is_none()
+            && !choice.contains(|c: char| {
+                c == '_' || c == '-' || c == '.' || c == ' ' || c.is_uppercase()
+            })
+    {
+        return None;
+    }
+    let name = Name::read(choice);
+    name.acts
+        .iter()
+        .filter(|act| act.group.is_some() && act.weight >= 75)
+        .filter_map(|act| act.means)
+        .max()
+}

@@ -1,0 +1,59 @@
+//! A command shell.
+
+use crate::core::risk::assessment::{Category, Effect, Place};
+use crate::core::risk::lexicon::{SHELL, Says};
+use crate::core::risk::signal::{Findings, Signal, Subject};
+use crate::core::risk::text::{is_any, split_name};
+
+pub(super) const SIGNAL: Signal = Signal {
+    id: "shell",
+    title: "Command shell",
+    looks_at: "For tools that run something: a shell or a command in the name, in the description's statements, or as an argument.",
+    concludes: "Raises the severity by a step: code that is given runs where the server puts it, a shell reaches the whole machine.",
+    example: "`run_command` with an argument `command` is Execute and critical.",
+    look,
+};
+
+fn look(subject: &Subject<'_>, findings: &mut Findings) {
+    if findings.category() != Category::Execute {
+        return;
+    }
+    let statement = subject
+        .statements
+        .iter()
+        .find(|statement| statement.says == Says::Shell && !statement.negated);
+    if let Some(statement) = statement {
+        let words = format!(
+            "“{}” reaches the whole machine.",
+            statement.at.of(subject.description())
+        );
+        findings.raises(Place::Description(statement.at), words);
+        return;
+    }
+    let runs = findings
+        .evidence
+        .iter()
+        .any(|piece| piece.effect == Effect::Points(Category::Execute) && piece.weight >= 60);
+    if let Some(word) = subject.name.has(SHELL)
+        && runs
+    {
+        findings.raises(
+            Place::Name(word.at),
+            format!(
+                "“{}” is a command shell, which reaches the whole machine.",
+                word.text
+            ),
+        );
+        return;
+    }
+    let argument = subject.arguments.iter().find(|argument| {
+        split_name(argument.name)
+            .last()
+            .is_some_and(|word| is_any(word.text, &["bash", "cmd", "command", "shell"]))
+            && subject.arguments.choices(argument).is_empty()
+    });
+    if let Some(argument) = argument {
+        let words = format!("The argument “{}” is a command for a shell.", argument.name);
+        findings.raises(Place::Parameter(subject.arguments.path(argument)), words);
+    }
+}

@@ -1,0 +1,66 @@
+//! What the description says outright.
+
+use super::name::does;
+use crate::core::risk::assessment::{Category, Place};
+use crate::core::risk::lexicon::Says;
+use crate::core::risk::signal::{Findings, Signal, Statement, Subject};
+
+pub(super) const SIGNAL: Signal = Signal {
+    id: "statement",
+    title: "Explicit statement in the description",
+    looks_at: "Phrases such as “cannot be undone”, “permanently deletes”, “charges the customer”, “arbitrary code”, “shell command”, \
+               “read-only”, where no “not” stands before them.",
+    concludes: "60 for what the phrase says, 40 where the name says for sure that the tool reads (for commands and code also where it \
+                writes). “Read-only” weighs 55 where neither name nor description shows anything else, and never outweighs other evidence.",
+    example: "`merge_accounts`, “This cannot be undone”, is Destructive.",
+    look,
+};
+
+fn look(subject: &Subject<'_>, findings: &mut Findings) {
+    for statement in subject
+        .statements
+        .iter()
+        .filter(|statement| !statement.negated)
+    {
+        let Some((means, weight)) = conclusion(subject, statement) else {
+            continue;
+        };
+        let said = statement.at.of(subject.description());
+        let words = format!("The description says “{said}”: {}.", does(means));
+        findings.points(means, weight, Place::Description(statement.at), words);
+    }
+}
+
+fn conclusion(subject: &Subject<'_>, statement: &Statement) -> Option<(Category, u8)> {
+    let sure = subject.sure_act().and_then(|act| act.means);
+    match statement.says {
+        Says::ReadsOnly => {
+            let shown = sure
+                .or(subject.name.worst().and_then(|act| act.means))
+                .or(subject.lead.first());
+            Some((
+                Category::Read,
+                if shown.is_none_or(|shown| shown == Category::Read) {
+                    55
+                } else {
+                    30
+                },
+            ))
+        }
+        Says::Shell => Some((Category::Execute, run_weight(sure))),
+        Says::Does(Category::Execute) => Some((Category::Execute, run_weight(sure))),
+        Says::Does(means) => {
+            let reads = sure == Some(Category::Read)
+                || sure.is_none() && subject.lead.first() == Some(Category::Read);
+            Some((means, if reads { 40 } else { 60 }))
+        }
+        Says::Steers | Says::Hides => None,
+    }
+}
+
+const fn run_weight(sure: Option<Category>) -> u8 {
+    match sure {
+        Some(Category::Read | Category::Write) => 40,
+        _ => 60,
+    }
+}

@@ -1,0 +1,215 @@
+//! The live policy.json: the exact text that is exported, with the lines of the current tool marked.
+
+use crate::core::policy::highlight::{Kind, Token, tokens};
+use crate::web::platform::dom;
+use crate::web::state::{PolicyText, View, Workspace};
+use crate::web::ui::icon::{Glyph, Icon};
+use crate::web::words;
+use leptos::prelude::*;
+use std::ops::Range;
+
+/// Documents up to this many lines stand in the page as a whole; longer ones are windowed.
+const WHOLE: u32 = 1_500;
+/// The height of a line in CSS pixels, as the style sheet has it.
+const LINE: f64 = 20.0;
+/// Lines drawn above and below the part that is seen.
+const OVERSCAN: u32 = 30;
+/// The element with the text.
+const CODE: &str = "policy-code";
+/// The element that scrolls.
+const SCROLLER: &str = "policy-region";
+
+/// The panel with policy.json.
+#[component]
+pub fn PolicyPanel() -> impl IntoView {
+    view! {
+        <section class="panel" id="panel-policy" aria-labelledby="panel-policy-t">
+            <Bar />
+            <Code />
+            <Status />
+        </section>
+    }
+}
+
+/// What can be done with the text.
+#[component]
+fn Bar() -> impl IntoView {
+    let workspace = Workspace::expect_context();
+    view! {
+        <div class="panel-bar">
+            <h3 id="panel-policy-t">"Policy"</h3>
+            <span class="grow"></span>
+            <button type="button" class="btn ghost sm" aria-label="Copy policy.json" on:click=move |_| workspace.copy_policy(CODE)>
+                <Icon glyph=Glyph::Copy small=true />
+                "Copy"
+            </button>
+            <button
+                type="button"
+                class="btn ghost sm"
+                aria-label="Download policy.json"
+                on:click=move |_| workspace.download_policy()
+            >
+                <Icon glyph=Glyph::Download small=true />
+                "Download"
+            </button>
+        </div>
+    }
+}
+
+/// The text, windowed when it is long.
+#[component]
+fn Code() -> impl IntoView {
+    let workspace = Workspace::expect_context();
+    let state = View::expect_context();
+    let text = workspace.policy_text();
+    let marked = workspace.marked_lines();
+    let scroll = RwSignal::new((0.0, 900.0));
+    let measure = move || {
+        if let Some(now) = dom::scroll_of(SCROLLER) {
+            scroll.set(now);
+        }
+    };
+    let window = Memo::new(move |_| window_of(text.read().line_count(), scroll.get()));
+    // The marked lines come into view, no further than needed.
+    Effect::new(move |_| {
+        if let Some((first, last)) = marked.get() {
+            let top = f64::from(first.saturating_sub(2)) * LINE;
+            dom::scroll_to_show(SCROLLER, top, f64::from(last + 1) * LINE + 16.0);
+            measure();
+        }
+    });
+    let go = move |line: u32| {
+        if let Some(row) = workspace.row_at_line(line) {
+            state.current.set(Some(row));
+            state.list.reveal(row.number());
+        }
+    };
+    view! {
+        <div
+            class="code"
+            id=SCROLLER
+            tabindex="0"
+            role="region"
+            aria-label="policy.json"
+            on:scroll=move |_| measure()
+        >
+            <pre
+                style:padding-top=move || format!("{}px", f64::from(window.read().start - 1) * LINE)
+                style:padding-bottom=move || {
+                    let rest = text.read().line_count().saturating_add(1).saturating_sub(window.read().end);
+                    format!("{}px", f64::from(rest) * LINE)
+                }
+                style:counter-reset=move || format!("ln {}", window.read().start - 1)
+            >
+                <code id=CODE>
+                    <For each=move || window.get() key=|line| *line let:line>
+                        <Line line text marked on_go=Callback::new(go) />
+                    </For>
+                </code>
+            </pre>
+        </div>
+    }
+}
+
+/// The lines to draw: all of a short text, else those in sight and a few around them.
+fn window_of(lines: u32, (top, height): (f64, f64)) -> Range<u32> {
+    if lines <= WHOLE {
+        return 1..lines + 1;
+    }
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a scroll position divided by the line height is far below 2^32, and `as` saturates"
+    )]
+    let line = |pixels: f64| (pixels / LINE) as u32;
+    let first = line(top).saturating_sub(OVERSCAN);
+    let last = (line(top + height) + OVERSCAN).min(lines);
+    // Steps of ten lines, so that a small scroll redraws nothing.
+    let first = (first - first % 10).min(lines.saturating_sub(1));
+    first + 1..last + 1
+}
+
+/// One line of the text.
+#[component]
+fn Line(
+    /// Which line, from 1.
+    line: u32,
+    /// The whole text.
+    text: Memo<PolicyText>,
+    /// The lines of the current tool.
+    marked: Memo<Option<(u32, u32)>>,
+    /// Called when the line is clicked.
+    on_go: Callback<u32>,
+) -> impl IntoView {
+    let content = Memo::new(move |_| text.read().line(line).to_owned());
+    let head = Memo::new(move |_| text.read().head(line));
+    let is_marked = Memo::new(move |_| {
+        marked
+            .get()
+            .is_some_and(|(first, last)| (first..=last).contains(&line))
+    });
+    let is_fresh = Memo::new(move |_| text.read().is_fresh(line));
+    let has_tool = Memo::new(move |_| text.read().has_tool(line));
+    view! {
+        <span
+            class="ln"
+            class:marked=is_marked
+            class:fresh=is_fresh
+            data-go=move || has_tool.get().then_some("")
+            data-d=move || head.get().map(|decision| words::data(decision))
+            on:click=move |_| on_go.run(line)
+        >
+            {move || content.with(|content| coloured(content))}
+            "\n"
+        </span>
+    }
+}
+
+/// A line as pieces with their colours.
+fn coloured(line: &str) -> Vec<AnyView> {
+    let mut pieces = Vec::new();
+    let mut end = 0;
+    for Token { kind, span } in tokens(line) {
+        let (from, to) = (span.start as usize, span.end as usize);
+        if from > end {
+            pieces.push(line.get(end..from).unwrap_or("").to_owned().into_any());
+        }
+        let class = match kind {
+            Kind::Key => "k",
+            Kind::String => "v-s",
+            Kind::Number => "v-n",
+            Kind::Literal => "v-l",
+            Kind::Punctuation => "pn",
+        };
+        let piece = line.get(from..to).unwrap_or("").to_owned();
+        pieces.push(view! { <span class=class>{piece}</span> }.into_any());
+        end = to;
+    }
+    pieces.push(line.get(end..).unwrap_or("").to_owned().into_any());
+    pieces
+}
+
+/// The size of the text.
+#[component]
+fn Status() -> impl IntoView {
+    let text = Workspace::expect_context().policy_text();
+    view! {
+        <div class="status">
+            <span class="ok"><Icon glyph=Glyph::Check small=true />"Valid"</span>
+            <span>"Version 1"</span>
+            <span class="grow"></span>
+            <span>{move || format!("{} lines", text.read().line_count())}</span>
+            <span>{move || size_words(text.read().bytes())}</span>
+        </div>
+    }
+}
+
+/// A number of bytes for people.
+#[expect(clippy::cast_precision_loss, reason = "shown with one decimal")]
+fn size_words(bytes: usize) -> String {
+    if bytes < 1_000 {
+        format!("{bytes} bytes")
+    } else {
+        format!("{:.1} kB", bytes as f64 / 1_000.0)
+    }
+}

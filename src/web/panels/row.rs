@@ -1,0 +1,151 @@
+//! One row of the tool list.
+
+use super::detail::Detail;
+use crate::core::policy::Shown;
+use crate::core::text::plural;
+use crate::web::platform::dom;
+use crate::web::state::{Row, View, Workspace};
+use crate::web::ui::icon::{Glyph, Icon};
+use crate::web::ui::plain_text::PlainText;
+use crate::web::ui::segmented::DecisionControl;
+use crate::web::words;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// One tool: what it is, and the decision about it. Its detail opens beneath.
+#[component]
+pub fn ToolRow(
+    /// Which row.
+    row: Arc<Row>,
+) -> impl IntoView {
+    let workspace = Workspace::expect_context();
+    let state = View::expect_context();
+    let id = row.id;
+    let shown = workspace.shown_of(id);
+    let selected = Memo::new(move |_| state.selected.read().contains(&id));
+    let open = Memo::new(move |_| state.open.get() == Some(id));
+    let current = Memo::new(move |_| state.current.get() == Some(id));
+    let name = row.name.clone();
+    let leave = move |event: leptos::ev::FocusEvent| {
+        if !dom::stays_within(&event) {
+            workspace.leave();
+        }
+    };
+    let flag = |on: Memo<bool>| move || on.get().then_some("");
+    view! {
+        <div class="item" on:focusin=move |_| workspace.enter(id) on:focusout=leave data-open=flag(open) data-current=flag(current) data-sel=flag(selected)>
+            <div class="row">
+                <label class="check-hit">
+                    <input
+                        class="check"
+                        type="checkbox"
+                        aria-label=format!("Select {name}")
+                        prop:checked=selected
+                        on:change=move |_| state.toggle_selected(id)
+                    />
+                </label>
+                <Who row=row.clone() shown open />
+                <Decide row=row.clone() shown />
+                <FollowDefault row=row.clone() shown />
+                <span class="chev" aria-hidden="true"><Icon glyph=Glyph::Right /></span>
+            </div>
+            <Show when=move || open.get()>
+                <Detail row=row.clone() shown />
+            </Show>
+        </div>
+    }
+}
+
+/// The name, the title, the summary and what marks the tool.
+#[component]
+fn Who(
+    /// The row.
+    row: Arc<Row>,
+    /// What the policy says.
+    shown: Memo<Shown>,
+    /// Whether the detail is open.
+    open: Memo<bool>,
+) -> impl IntoView {
+    let state = View::expect_context();
+    let id = row.id;
+    let title = row.tool.as_ref().and_then(|tool| tool.title.clone()).filter(|title| **title != *row.name);
+    let facts = row.tool.as_ref().map(|tool| words::facts(row.parameters, &tool.annotations));
+    let lacking = row.tool.is_none();
+    let conditions = Memo::new(move |_| shown.read().conditions());
+    let name: String = if row.name.is_empty() { "(empty name)".to_owned() } else { row.name.to_string() };
+    view! {
+        <div class="who">
+            <h3>
+                <button
+                    type="button"
+                    class="name"
+                    id=id.element("n")
+                    aria-expanded=move || open.get().to_string()
+                    aria-controls=move || open.get().then(|| id.element("d"))
+                    on:click=move |_| state.toggle_open(id)
+                    on:focus=move |_| state.current.set(Some(id))
+                >
+                    <PlainText text=name />
+                </button>
+                <Show when=move || { conditions.get() > 0 }>
+                    <span class="tag"><Icon glyph=Glyph::Condition />{move || plural(conditions.get(), "condition", "conditions")}</span>
+                </Show>
+                <span class="facts">{facts}</span>
+                {lacking.then(|| view! { <span class="tag warn"><Icon glyph=Glyph::Warning />"Not in the catalogue"</span> })}
+            </h3>
+            <p class="sum">
+                {title.map(|title| view! { <span class="ttl"><PlainText text=title /></span> })}
+                <PlainText text=row.summary.clone() />
+            </p>
+        </div>
+    }
+}
+
+/// The five-way decision.
+#[component]
+fn Decide(
+    /// The row.
+    row: Arc<Row>,
+    /// What the policy says.
+    shown: Memo<Shown>,
+) -> impl IntoView {
+    let workspace = Workspace::expect_context();
+    let id = row.id;
+    let limits = workspace.limits_of(id);
+    let can_edit = workspace.can_edit();
+    view! {
+        <DecisionControl
+            row=id.number()
+            label=Signal::stored(format!("Decision for {}", row.name))
+            value=Signal::derive(move || shown.read().decision)
+            sub=Signal::derive(move || words::short_limits(&limits.read()))
+            disabled=Signal::derive(move || !can_edit.get())
+            on_choose=Callback::new(move |decision| workspace.decide(id, decision))
+        />
+    }
+}
+
+/// The way back to the default; while the tool follows it, there is nothing to take back.
+#[component]
+fn FollowDefault(
+    /// The row.
+    row: Arc<Row>,
+    /// What the policy says.
+    shown: Memo<Shown>,
+) -> impl IntoView {
+    let workspace = Workspace::expect_context();
+    let id = row.id;
+    let follows = Memo::new(move |_| shown.read().follows_default());
+    view! {
+        <button
+            type="button"
+            class="btn ghost icon sm back"
+            aria-label=format!("Follow the default for {}", row.name)
+            title=move || if follows.get() { words::follows(workspace.posture().get()) } else { "Follow the default" }
+            disabled=move || follows.get() || !workspace.can_edit().get()
+            on:click=move |_| workspace.follow_default(id)
+        >
+            <Icon glyph=Glyph::Undecided small=true />
+        </button>
+    }
+}

@@ -1,0 +1,295 @@
+//! The start screen: where a catalogue comes from.
+
+use super::drafts::DraftList;
+use crate::web::library::{Entry, Library};
+use crate::web::platform::files;
+use crate::web::state::{LoadError, Source, Workspace};
+use crate::web::ui::icon::{Glyph, Icon};
+use leptos::prelude::*;
+
+/// The command whose output the paste box takes, for a server that runs as a command.
+const LIST_COMMAND: &str =
+    "npx -y @modelcontextprotocol/inspector --cli <command> --method tools/list";
+
+/// The start screen.
+#[component]
+pub fn Start() -> impl IntoView {
+    view! {
+        <main class="start" id="main" tabindex="-1">
+            <div class="start-in">
+                <h1>"Decide what your agent's tools may do"</h1>
+                <p class="lede">
+                    "Load the tools of an MCP server, decide for each one, and copy policy.json for your gateway. Nothing leaves this page."
+                </p>
+                <Failure />
+                <Progress />
+                <DraftList />
+                <div class="start-grid">
+                    <KnownServers />
+                    <section class="card" aria-label="Other sources">
+                        <Paste />
+                        <ChooseFiles />
+                    </section>
+                </div>
+                <p class="trust">
+                    <span><Icon glyph=Glyph::Lock small=true />"Nothing is uploaded"</span>
+                    <span><Icon glyph=Glyph::File small=true />"Drafts stay in this browser"</span>
+                    <span><Icon glyph=Glyph::Code small=true />"Open policy format"</span>
+                </p>
+            </div>
+        </main>
+    }
+}
+
+/// What is being read, with a way to stop it.
+#[component]
+fn Progress() -> impl IntoView {
+    let workspace = Workspace::expect_context();
+    let loading = workspace.loading();
+    let words = move || match loading.get() {
+        Some(percent) if percent > 0 => format!("Reading the tool list: {percent} %"),
+        _ => "Reading the tool list".to_owned(),
+    };
+    view! {
+        <Show when=move || loading.read().is_some()>
+            <div class="banner info">
+                <Icon glyph=Glyph::Clock />
+                <div role="status">{words}</div>
+                <div class="acts">
+                    <button type="button" class="btn sm" on:click=move |_| workspace.cancel_loading()>"Cancel"</button>
+                </div>
+            </div>
+        </Show>
+    }
+}
+
+/// Why the last thing that was brought could not be loaded.
+#[component]
+fn Failure() -> impl IntoView {
+    let workspace = Workspace::expect_context();
+    move || {
+        workspace
+            .load_error()
+            .get()
+            .map(|error| view! { <LoadFailure error /> })
+    }
+}
+
+/// What could not be loaded, with a caret under the place.
+#[component]
+fn LoadFailure(
+    /// What went wrong.
+    error: LoadError,
+) -> impl IntoView {
+    let workspace = Workspace::expect_context();
+    let LoadError {
+        source,
+        message,
+        advice,
+        excerpt,
+    } = error;
+    let place = excerpt.map(|excerpt| {
+        let caret = " ".repeat(excerpt.before as usize) + "^";
+        view! { <pre class="caret" aria-hidden="true"><code>{excerpt.text}"\n"{caret}</code></pre> }
+    });
+    view! {
+        <div class="banner error" role="alert" id="load-error">
+            <Icon glyph=Glyph::Error />
+            <div>
+                <b>{source}" was not loaded"</b>
+                <p>{message}</p>
+                {place}
+                {advice.map(|advice| view! { <p>{advice}</p> })}
+                <p>"Nothing that was open has changed."</p>
+            </div>
+            <div class="acts">
+                <button type="button" class="btn sm" on:click=move |_| workspace.dismiss_load_error()>
+                    "Close"
+                </button>
+            </div>
+        </div>
+    }
+}
+
+/// The bundled catalogues.
+#[component]
+fn KnownServers() -> impl IntoView {
+    let library = Library::expect_context();
+    let search = RwSignal::new(String::new());
+    let everything = RwSignal::new(false);
+    let found = Memo::new(move |_| library.search(&search.read()));
+    let shown = move || {
+        let found = found.get();
+        let most = if everything.get() || !search.read().is_empty() {
+            found.len()
+        } else {
+            SHOWN_AT_FIRST
+        };
+        found.into_iter().take(most).collect::<Vec<_>>()
+    };
+    let total = move || library.len();
+    view! {
+        <section class="card" aria-labelledby="lib-t">
+            <div class="lib-h">
+                <h2 id="lib-t">"Known servers"</h2>
+                <div class="search">
+                    <label class="sr" for="lib-q">"Search servers"</label>
+                    <Icon glyph=Glyph::Search />
+                    <input
+                        class="input"
+                        id="lib-q"
+                        type="search"
+                        placeholder=move || format!("Search {} servers", total())
+                        autocomplete="off"
+                        spellcheck="false"
+                        bind:value=search
+                    />
+                </div>
+            </div>
+            <ul class="lib" role="list" aria-labelledby="lib-t" data-all="">
+                <For each=shown key=|entry| entry.id.clone() let:entry>
+                    <LibraryRow entry />
+                </For>
+            </ul>
+            <Show when=move || found.read().is_empty() && !library.is_pending()>
+                <div class="empty">
+                    <Icon glyph=Glyph::Search />
+                    <b>{move || format!("No server called “{}”", search.get())}</b>
+                    <p>"Paste its tools/list result or choose a file instead."</p>
+                </div>
+            </Show>
+            {move || library.problem().map(|problem| view! { <p class="hint lib-f" role="alert">{problem}</p> })}
+            <Show when=move || !everything.get() && search.read().is_empty() && (total() > SHOWN_AT_FIRST)>
+                <div class="lib-f">
+                    <button type="button" class="btn ghost sm" on:click=move |_| everything.set(true)>
+                        {move || format!("Show all {} servers", total())}
+                    </button>
+                </div>
+            </Show>
+        </section>
+    }
+}
+
+/// How many servers stand in the list before the person asks for all.
+const SHOWN_AT_FIRST: usize = 8;
+
+/// One bundled catalogue.
+#[component]
+fn LibraryRow(
+    /// Which one.
+    entry: Entry,
+) -> impl IntoView {
+    let workspace = Workspace::expect_context();
+    let Entry {
+        title,
+        publisher,
+        version,
+        tools,
+        file,
+        ..
+    } = entry;
+    let initial: String = title.trim_start_matches("MCP ").chars().take(1).collect();
+    let about = [publisher, version]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(", ");
+    let name = title.clone();
+    let open = move |_| {
+        workspace.open_bundled(
+            Source::Library {
+                title: name.clone(),
+            },
+            file.clone(),
+        );
+    };
+    view! {
+        <li>
+            <button type="button" class="lib-row" on:click=open>
+                <span class="mono-tile" aria-hidden="true">{initial}</span>
+                <span class="lib-who"><b>{title}</b><small>{about}</small></span>
+                <span class="n">{crate::core::text::plural(tools, "tool", "tools")}</span>
+                <Icon glyph=Glyph::Right small=true />
+            </button>
+        </li>
+    }
+}
+
+/// A box for a tool list, with the command that makes one.
+#[component]
+fn Paste() -> impl IntoView {
+    let workspace = Workspace::expect_context();
+    let text = RwSignal::new(String::new());
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        workspace.open_pasted(text.get_untracked());
+    };
+    view! {
+        <form class="src paste" on:submit=submit>
+            <h2><Icon glyph=Glyph::Quote /><label for="paste">"Paste a tools/list result"</label></h2>
+            <textarea
+                class="area mono"
+                id="paste"
+                rows="5"
+                spellcheck="false"
+                autocomplete="off"
+                placeholder="{\"tools\": [ … ]}"
+                aria-describedby="paste-how"
+                bind:value=text
+            ></textarea>
+            <div class="acts">
+                <button type="submit" class="btn" disabled=move || text.read().trim().is_empty()>"Load"</button>
+            </div>
+            <p class="hint" id="paste-how">"A server that runs as a command prints its list so:"</p>
+            <ListCommand />
+            <p class="hint">"A policy.json or a draft can be pasted too."</p>
+        </form>
+    }
+}
+
+/// The command, and a way to copy it.
+#[component]
+fn ListCommand() -> impl IntoView {
+    let workspace = Workspace::expect_context();
+    view! {
+        <div class="cmd-box">
+            <code class="cmd" id="list-command">{LIST_COMMAND}</code>
+            <button
+                type="button"
+                class="btn ghost icon sm"
+                aria-label="Copy the command"
+                on:click=move |_| workspace.copy_text(LIST_COMMAND, "list-command", "Copied the command")
+            >
+                <Icon glyph=Glyph::Copy small=true />
+            </button>
+        </div>
+    }
+}
+
+/// A file input and a place to drop files; files can be dropped anywhere on the page.
+#[component]
+fn ChooseFiles() -> impl IntoView {
+    let workspace = Workspace::expect_context();
+    let input: NodeRef<leptos::html::Input> = NodeRef::new();
+    let chosen = move |_| {
+        if let Some(files) = input
+            .get_untracked()
+            .and_then(|input| files::of_input(&input))
+        {
+            workspace.open_files(files);
+        }
+    };
+    view! {
+        <div class="src">
+            <h2><Icon glyph=Glyph::File />"File"</h2>
+            <div class="drop">
+                <Icon glyph=Glyph::Upload />
+                <span>"Drop a tool list, its pages, a policy.json or a draft anywhere on this page"</span>
+                <label class="btn sm file-btn">
+                    <span>"Choose files"</span>
+                    <input node_ref=input type="file" multiple=true aria-label="Choose files" on:change=chosen />
+                </label>
+            </div>
+        </div>
+    }
+}

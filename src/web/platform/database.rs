@@ -1,0 +1,135 @@
+//! Drafts in `IndexedDB`: one record with the text of a draft, one with the little that a list of drafts shows.
+
+use idb::{Database, DatabaseEvent as _, Factory, ObjectStoreParams, Query, TransactionMode};
+use wasm_bindgen::JsValue;
+
+const NAME: &str = "mcp-policy-builder";
+const TEXTS: &str = "drafts";
+const CARDS: &str = "cards";
+
+/// Why a draft could not be kept or read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StorageError {
+    /// The browser offers no storage to this page, or blocks it.
+    Blocked(String),
+    /// There is no room left.
+    Full,
+    /// Anything else, in the browser's words.
+    Failed(String),
+}
+
+impl StorageError {
+    /// What happened and what to do, in a sentence or two.
+    pub fn words(&self) -> String {
+        match self {
+            Self::Blocked(_) => "Draft not saved. This browser blocks storage for this page. \
+                Download the draft before you close the page."
+                .to_owned(),
+            Self::Full => "Draft not saved. The browser's storage for this page is full. \
+                Remove a draft you no longer need, or download this one."
+                .to_owned(),
+            Self::Failed(reason) => {
+                format!("Draft not saved ({reason}). Download the draft before you close the page.")
+            }
+        }
+    }
+}
+
+fn failed(error: &idb::Error) -> StorageError {
+    let words = error.to_string();
+    if words.contains("QuotaExceeded") {
+        StorageError::Full
+    } else if words.contains("SecurityError") || words.contains("IndexedDbNotFound") {
+        StorageError::Blocked(words)
+    } else {
+        StorageError::Failed(words)
+    }
+}
+
+/// The open database.
+pub struct Drafts(Database);
+
+impl Drafts {
+    /// Opens the database; makes it on the first visit.
+    pub async fn open() -> Result<Self, StorageError> {
+        let blocked = |error: idb::Error| StorageError::Blocked(error.to_string());
+        let factory = Factory::new().map_err(blocked)?;
+        let mut request = factory.open(NAME, Some(1)).map_err(blocked)?;
+        request.on_upgrade_needed(|event| {
+            if let Ok(database) = event.database() {
+                for store in [TEXTS, CARDS] {
+                    // A store that is there already is as good as a new one.
+                    drop(database.create_object_store(store, ObjectStoreParams::new()));
+                }
+            }
+        });
+        request.await.map(Self).map_err(blocked)
+    }
+
+    /// Keeps a draft: its text, and the card that the list of drafts shows.
+    pub async fn put(&self, id: &str, text: &str, card: &str) -> Result<(), StorageError> {
+        let put = async {
+            let transaction = self
+                .0
+                .transaction(&[TEXTS, CARDS], TransactionMode::ReadWrite)?;
+            let key = JsValue::from_str(id);
+            transaction
+                .object_store(TEXTS)?
+                .put(&JsValue::from_str(text), Some(&key))?
+                .await?;
+            transaction
+                .object_store(CARDS)?
+                .put(&JsValue::from_str(card), Some(&key))?
+                .await?;
+            transaction.commit()?.await?;
+            Ok(())
+        };
+        put.await.map_err(|error: idb::Error| failed(&error))
+    }
+
+    /// The text of a draft, or nothing when there is none of this id.
+    pub async fn get(&self, id: &str) -> Result<Option<String>, StorageError> {
+        let get = async {
+            let transaction = self.0.transaction(&[TEXTS], TransactionMode::ReadOnly)?;
+            transaction
+                .object_store(TEXTS)?
+                .get(Query::Key(JsValue::from_str(id)))?
+                .await
+        };
+        let found = get.await.map_err(|error: idb::Error| failed(&error))?;
+        Ok(found.and_then(|value| value.as_string()))
+    }
+
+    /// The cards of all drafts, with their ids.
+    pub async fn cards(&self) -> Result<Vec<(String, String)>, StorageError> {
+        let all = async {
+            let transaction = self.0.transaction(&[CARDS], TransactionMode::ReadOnly)?;
+            let store = transaction.object_store(CARDS)?;
+            let keys = store.get_all_keys(None, None)?.await?;
+            let values = store.get_all(None, None)?.await?;
+            Ok(keys.into_iter().zip(values))
+        };
+        let pairs = all.await.map_err(|error: idb::Error| failed(&error))?;
+        Ok(pairs
+            .filter_map(|(key, value)| Some((key.as_string()?, value.as_string()?)))
+            .collect())
+    }
+
+    /// Removes a draft.
+    pub async fn remove(&self, id: &str) -> Result<(), StorageError> {
+        let remove = async {
+            let transaction = self
+                .0
+                .transaction(&[TEXTS, CARDS], TransactionMode::ReadWrite)?;
+            for store in [TEXTS, CARDS] {
+                transaction
+                    .object_store(store)?
+                    .delete(Query::Key(JsValue::from_str(id)))?
+                    .await?;
+            }
+            transaction.commit()?.await?;
+            Ok(())
+        };
+        remove.await.map_err(|error: idb::Error| failed(&error))
+    }
+}

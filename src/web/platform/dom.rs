@@ -1,0 +1,102 @@
+//! Small things about elements: focus, scrolling, the page's title.
+
+use wasm_bindgen::JsCast as _;
+
+fn by_id(id: &str) -> Option<web_sys::HtmlElement> {
+    web_sys::window()?
+        .document()?
+        .get_element_by_id(id)?
+        .dyn_into()
+        .ok()
+}
+
+/// Moves the focus to an element; says whether it is there.
+pub fn focus(id: &str) -> bool {
+    by_id(id).is_some_and(|element| element.focus().is_ok())
+}
+
+/// Whether the focus is inside the element with this id.
+pub fn has_focus_within(id: &str) -> bool {
+    let active = web_sys::window()
+        .and_then(|w| w.document())
+        .and_then(|d| d.active_element());
+    by_id(id).is_some_and(|element| element.contains(active.as_ref().map(AsRef::as_ref)))
+}
+
+/// Sets the page's title.
+pub fn set_title(title: &str) {
+    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+        document.set_title(title);
+    }
+}
+
+/// Takes an element out of the page.
+pub fn remove(id: &str) {
+    if let Some(element) = by_id(id) {
+        element.remove();
+    }
+}
+
+/// The element that the app is mounted into.
+pub fn mount_point() -> Option<web_sys::HtmlElement> {
+    by_id("app")
+}
+
+/// Whether a media query holds now.
+pub fn matches(query: &str) -> bool {
+    web_sys::window()
+        .and_then(|window| window.match_media(query).ok().flatten())
+        .is_some_and(|list| list.matches())
+}
+
+/// Scrolls an element into view, no further than needed.
+pub fn scroll_into_view(id: &str) {
+    let Some(element) = by_id(id) else { return };
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// How far an element is scrolled, in CSS pixels, and how high its window is.
+pub fn scroll_of(id: &str) -> Option<(f64, f64)> {
+    let element = by_id(id)?;
+    Some((
+        f64::from(element.scroll_top()),
+        f64::from(element.client_height()),
+    ))
+}
+
+/// Scrolls an element so that the part from `top` to `bottom` (CSS pixels from its start) can be seen.
+pub fn scroll_to_show(id: &str, top: f64, bottom: f64) {
+    let Some(element) = by_id(id) else { return };
+    let (from, height) = (
+        f64::from(element.scroll_top()),
+        f64::from(element.client_height()),
+    );
+    let to = if top < from {
+        top
+    } else if bottom > from + height {
+        (bottom - height).min(top)
+    } else {
+        return;
+    };
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a scroll position is far below 2^31 pixels"
+    )]
+    element.set_scroll_top(to as i32);
+}
+
+/// Whether the focus moves to another element inside the one that listens.
+pub fn stays_within(event: &web_sys::FocusEvent) -> bool {
+    let listening = event
+        .current_target()
+        .and_then(|target| target.dyn_into::<web_sys::Node>().ok());
+    let next = event
+        .related_target()
+        .and_then(|target| target.dyn_into::<web_sys::Node>().ok());
+    match (listening, next) {
+        (Some(listening), Some(next)) => listening.contains(Some(&next)),
+        _ => false,
+    }
+}

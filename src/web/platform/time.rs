@@ -1,0 +1,65 @@
+//! The clock, and waiting.
+
+/// Milliseconds since 1970, by this computer's clock.
+pub fn now() -> f64 {
+    js_sys::Date::now()
+}
+
+/// The time now as RFC 3339 in UTC.
+pub fn stamp() -> String {
+    js_sys::Date::new_0().to_iso_string().into()
+}
+
+/// How long ago a stamp was, in words: "just now", "2 hours ago", else the day.
+pub fn ago(stamp: &str) -> String {
+    let then = js_sys::Date::parse(stamp);
+    if then.is_nan() {
+        return stamp.to_owned();
+    }
+    let minutes = (now() - then) / 60_000.0;
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "the branches bound the value between 1 and 48"
+    )]
+    let whole = |value: f64| value.clamp(0.0, 100.0) as u32;
+    match minutes {
+        m if m < 1.0 => "just now".to_owned(),
+        m if m < 60.0 => crate::core::text::plural(whole(m), "minute", "minutes") + " ago",
+        m if m < 48.0 * 60.0 => {
+            crate::core::text::plural(whole(m / 60.0), "hour", "hours") + " ago"
+        }
+        _ => stamp.split('T').next().unwrap_or(stamp).to_owned(),
+    }
+}
+
+/// Lets the browser paint and handle input, then goes on.
+pub async fn breathe() {
+    gloo::timers::future::TimeoutFuture::new(0).await;
+}
+
+/// Something that happens after a while; dropping it stops it.
+pub struct Timer(gloo::timers::callback::Timeout);
+
+impl Timer {
+    /// Does something after some milliseconds.
+    pub fn after(milliseconds: u32, act: impl FnOnce() + 'static) -> Self {
+        Self(gloo::timers::callback::Timeout::new(milliseconds, act))
+    }
+
+    /// Lets it happen without holding on to it.
+    pub fn forget(self) {
+        self.0.forget();
+    }
+}
+
+/// A number for a new draft's id, unlikely to come twice.
+pub fn random() -> u64 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "between 0 and 2^52 by construction"
+    )]
+    let random = (js_sys::Math::random() * 4_503_599_627_370_496.0) as u64;
+    random
+}

@@ -1,0 +1,315 @@
+//! Bringing something in: bundled catalogues, pasted text, files. A failure leaves what is open as it is.
+
+use super::workspace::{Screen, Workspace};
+use crate::core::catalogue::{Catalogue, Kind, ReadError, Reading, Step, recognise};
+use crate::core::codec;
+use crate::core::draft::Draft;
+use crate::core::edit::Edit;
+use crate::core::json::{self, Excerpt};
+use crate::core::policy::{self, Invalid, Policy};
+use crate::core::text::plural;
+use crate::web::platform::files::{self, OpenedFile};
+use crate::web::platform::{dom, fetch, time};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// How many bytes are read before the page gets a chance to paint.
+const SLICE: u32 = 1_000_000;
+
+/// Where a catalogue comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// A bundled one.
+    Library {
+        /// The server's name for people.
+        title: String,
+    },
+    /// The paste box.
+    Paste,
+    /// Files, chosen or dropped.
+    Files,
+}
+
+/// Why something could not be loaded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LoadError {
+    /// What was brought: a file's name, or "The pasted text".
+    pub source: String,
+    /// What is wrong, with the place.
+    pub message: String,
+    /// What to do.
+    pub advice: Option<String>,
+    /// The line at the place.
+    pub excerpt: Option<Excerpt>,
+}
+
+impl LoadError {
+    fn plain(source: &str, message: impl Into<String>) -> Self {
+        Self {
+            source: source.to_owned(),
+            message: message.into(),
+            advice: None,
+            excerpt: None,
+        }
+    }
+}
+
+/// What was brought, read and understood.
+enum Brought {
+    Catalogue(Catalogue),
+    Policy(Box<Policy>),
+    Draft(Box<crate::core::draft::Saved>),
+}
+
+impl Workspace {
+    /// Opens a bundled catalogue.
+    pub fn open_bundled(self, source: Source, file: String) {
+        self.load(source, async move {
+            let path = format!("catalogues/{file}");
+            let bytes = fetch::own_file(&path)
+                .await
+                .map_err(|problem| LoadError::plain(&path, problem))?;
+            Ok(vec![OpenedFile { name: file, bytes }])
+        });
+    }
+
+    /// Opens a text from the paste box.
+    pub fn open_pasted(self, text: String) {
+        self.load(Source::Paste, async move {
+            Ok(vec![OpenedFile {
+                name: "The pasted text".to_owned(),
+                bytes: text.into_bytes(),
+            }])
+        });
+    }
+
+    /// Opens files.
+    pub fn open_files(self, files: Vec<files::Handle>) {
+        self.load(Source::Files, async move {
+            files::read_all(files)
+                .await
+                .map_err(|problem| LoadError::plain("A file", problem))
+        });
+    }
+
+    /// Takes the words about a failed load away.
+    pub fn dismiss_load_error(self) {
+        self.load_error.set(None);
+    }
+
+    /// Stops what is being loaded. What was open stays.
+    pub fn cancel_loading(self) {
+        self.attempt
+            .update_value(|attempt| *attempt = attempt.wrapping_add(1));
+        self.loading.set(None);
+    }
+
+    fn load(
+        self,
+        source: Source,
+        bringing: impl Future<Output = Result<Vec<OpenedFile>, LoadError>> + 'static,
+    ) {
+        // Starting something else stops what was under way.
+        self.cancel_loading();
+        let attempt = self.attempt.get_value();
+        self.loading.set(Some(0));
+        leptos::task::spawn_local(async move {
+            let outcome = match bringing.await {
+                Ok(files) => self.understand(files, attempt).await,
+                Err(error) => Err(error),
+            };
+            if self.attempt.get_value() != attempt {
+                return;
+            }
+            self.loading.set(None);
+            match outcome {
+                Ok(brought) => self.take(source, brought),
+                Err(error) => self.not_loaded(error),
+            }
+        });
+    }
+
+    /// Tells what files hold, and reads them. Files that are no policy and no draft are pages of one catalogue.
+    async fn understand(
+        self,
+        files: Vec<OpenedFile>,
+        attempt: u32,
+    ) -> Result<Vec<Brought>, LoadError> {
+        let mut brought = Vec::new();
+        let mut pages = Vec::new();
+        for file in files {
+            match recognise(&file.bytes) {
+                Kind::Policy => brought.push(Brought::Policy(Box::new(read_policy(&file)?))),
+                Kind::Draft => brought.push(Brought::Draft(Box::new(read_draft(&file)?))),
+                Kind::Catalogue | Kind::ClientConfiguration | Kind::Unknown => {
+                    pages.push((file.name, file.bytes))
+                }
+            }
+        }
+        if pages.is_empty() {
+            return Ok(brought);
+        }
+        let mut reading = Reading::new(pages);
+        loop {
+            match reading.step(SLICE) {
+                Step::Done(result) => {
+                    brought.push(Brought::Catalogue(result.map_err(catalogue_error)?));
+                    return Ok(brought);
+                }
+                Step::More(progress) => {
+                    let percent = progress
+                        .done
+                        .saturating_mul(100)
+                        .checked_div(progress.total)
+                        .unwrap_or(0);
+                    self.loading
+                        .set(Some(u32::try_from(percent).unwrap_or(100)));
+                    // The page paints and hears a Cancel between two slices.
+                    time::breathe().await;
+                    if self.attempt.get_value() != attempt {
+                        return Ok(Vec::new());
+                    }
+                }
+            }
+        }
+    }
+
+    fn not_loaded(self, error: LoadError) {
+        if self.screen.get_untracked() == Screen::Build {
+            let LoadError {
+                source,
+                message,
+                advice,
+                ..
+            } = error;
+            let advice = advice
+                .map(|advice| format!(" {advice}"))
+                .unwrap_or_default();
+            self.notices
+                .failure(format!("{source} was not loaded. {message}{advice}"));
+        } else {
+            self.load_error.set(Some(error));
+            dom::scroll_into_view("load-error");
+        }
+    }
+
+    fn take(self, source: Source, brought: Vec<Brought>) {
+        let mut catalogue = None;
+        let mut policy = None;
+        for brought in brought {
+            match brought {
+                Brought::Catalogue(found) => catalogue = Some(found),
+                Brought::Policy(found) => policy = Some(found),
+                Brought::Draft(saved) => {
+                    self.open_new(saved.title, saved.draft);
+                    return;
+                }
+            }
+        }
+        match (catalogue, policy) {
+            (Some(catalogue), policy) => {
+                let title = title_of(&catalogue, &source);
+                let mut draft = Draft::new(Arc::new(catalogue));
+                if let Some(policy) = policy {
+                    draft.policy = *policy;
+                }
+                self.open_new(title, draft);
+            }
+            (None, Some(policy)) if self.screen.get_untracked() == Screen::Build => {
+                self.replace_policy(policy)
+            }
+            (None, Some(policy)) => {
+                let draft = Draft {
+                    policy: *policy,
+                    ..Draft::default()
+                };
+                self.open_new("Policy without a catalogue".to_owned(), draft);
+            }
+            (None, None) => {}
+        }
+    }
+
+    /// Puts an imported policy in the place of the open one, as one step.
+    fn replace_policy(self, policy: Box<Policy>) {
+        let label = "Import policy.json".to_owned();
+        let edits = vec![
+            Edit::ReplacePolicy {
+                policy,
+                label: label.clone(),
+            },
+            Edit::ForgetParked,
+        ];
+        self.leave();
+        match self.edit(Edit::Batch { label, edits }) {
+            Ok(true) => {
+                let counts = self.counts().get_untracked();
+                let decided = counts.total() - counts.undecided;
+                self.notices.undoable(format!(
+                    "Imported policy.json: {} decided",
+                    plural(decided, "tool", "tools")
+                ));
+            }
+            Ok(false) => self.notices.done("Imported policy.json: it says the same"),
+            Err(refusal) => self.notices.failure(refusal.to_string()),
+        }
+    }
+}
+
+fn read_policy(file: &OpenedFile) -> Result<Policy, LoadError> {
+    let text = decode(file)?;
+    policy::read_text(&text).map_err(|errors| policy_error(&file.name, &errors))
+}
+
+fn read_draft(file: &OpenedFile) -> Result<crate::core::draft::Saved, LoadError> {
+    let text = decode(file)?;
+    codec::decode(&text).map_err(|error| LoadError::plain(&file.name, error.to_string()))
+}
+
+fn decode(file: &OpenedFile) -> Result<std::borrow::Cow<'_, str>, LoadError> {
+    json::decode(&file.bytes).map_err(|error| LoadError::plain(&file.name, error.to_string()))
+}
+
+fn catalogue_error(error: ReadError) -> LoadError {
+    let message = error.to_string();
+    match error {
+        ReadError::Misread(misread) => LoadError {
+            source: misread.file,
+            message,
+            advice: misread.hint,
+            excerpt: Some(misread.excerpt).filter(|excerpt| !excerpt.text.is_empty()),
+        },
+        ReadError::Refused(_) => LoadError::plain("The tool list", message),
+    }
+}
+
+fn policy_error(name: &str, errors: &[Invalid]) -> LoadError {
+    let Some(first) = errors.first() else {
+        return LoadError::plain(name, "It cannot be read.");
+    };
+    let advice = match errors.len() {
+        1 => first.fix.as_ref().map(|fix| format!("Fix: {}.", fix.words)),
+        n => Some(format!("{} in all.", plural(n as u64, "error", "errors"))),
+    };
+    LoadError {
+        source: name.to_owned(),
+        message: format!(
+            "Line {}, column {}: {}",
+            first.place.line, first.place.column, first.message
+        ),
+        advice,
+        excerpt: Some(first.excerpt.clone()),
+    }
+}
+
+/// The name of a new draft.
+fn title_of(catalogue: &Catalogue, source: &Source) -> String {
+    let server = &catalogue.server;
+    match source {
+        Source::Library { title } => title.clone(),
+        Source::Paste | Source::Files => server
+            .title
+            .clone()
+            .or_else(|| server.name.clone())
+            .unwrap_or_else(|| "Unnamed server".to_owned()),
+    }
+}

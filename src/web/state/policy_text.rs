@@ -1,0 +1,143 @@
+//! The written policy as the screen needs it: lines, whose they are, and which have just changed.
+
+use super::rows::Rows;
+use crate::core::policy::{Decision, Lines, Name, Policy, Shown};
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
+
+/// Beyond this many lines nobody sees which line has changed, and finding out would take time.
+const MOST_COMPARED: usize = 20_000;
+
+/// The exact text of policy.json with what the screen shows beside it.
+#[derive(Clone, Debug, Default)]
+pub struct PolicyText {
+    text: Arc<str>,
+    /// The byte at which each line starts.
+    starts: Arc<[u32]>,
+    lines: Arc<Lines>,
+    fresh: Arc<BTreeSet<u32>>,
+    /// The decision of each tool that the document names.
+    decisions: Arc<HashMap<Name, Option<Decision>>>,
+}
+
+impl PartialEq for PolicyText {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text && self.decisions == other.decisions
+    }
+}
+
+impl PolicyText {
+    /// Writes the policy; compares it with what stood there before.
+    pub fn of(policy: &Policy, rows: &Rows, shown: &[Shown], previous: Option<&Self>) -> Self {
+        let written = policy.to_text();
+        let starts: Vec<u32> = std::iter::once(0)
+            .chain(
+                written
+                    .text
+                    .bytes()
+                    .zip(1..)
+                    .filter(|(byte, _)| *byte == b'\n')
+                    .map(|(_, at)| at),
+            )
+            .collect();
+        let decisions = rows
+            .all()
+            .iter()
+            .zip(shown)
+            .map(|(row, shown)| (row.name.clone(), shown.decision));
+        let mut text = Self {
+            text: written.text.into(),
+            starts: starts.into(),
+            lines: Arc::new(written.lines),
+            fresh: Arc::default(),
+            decisions: Arc::new(decisions.collect()),
+        };
+        if let Some(previous) = previous.filter(|previous| !previous.text.is_empty()) {
+            text.fresh = Arc::new(text.lines_not_in(previous));
+        }
+        text
+    }
+
+    /// The text as it is exported.
+    pub fn text(&self) -> &Arc<str> {
+        &self.text
+    }
+
+    /// The size of the text.
+    pub fn bytes(&self) -> usize {
+        self.text.len()
+    }
+
+    /// The number of lines; the final newline starts none.
+    pub fn line_count(&self) -> u32 {
+        u32::try_from(self.starts.len())
+            .unwrap_or(u32::MAX)
+            .saturating_sub(1)
+    }
+
+    /// A line without its end, counted from 1.
+    pub fn line(&self, line: u32) -> &str {
+        let at = line as usize;
+        let (Some(start), Some(end)) = (
+            at.checked_sub(1).and_then(|at| self.starts.get(at)),
+            self.starts.get(at),
+        ) else {
+            return "";
+        };
+        self.text
+            .get(*start as usize..(*end as usize).saturating_sub(1))
+            .unwrap_or("")
+    }
+
+    /// The tool that a line is about.
+    pub fn tool_at(&self, line: u32) -> Option<&Name> {
+        self.lines.tool_at(line)
+    }
+
+    /// Whether a line is about a tool.
+    pub fn has_tool(&self, line: u32) -> bool {
+        self.tool_at(line).is_some()
+    }
+
+    /// The decision of the tool whose part starts in this line; the outer nothing for other lines.
+    pub fn head(&self, line: u32) -> Option<Option<Decision>> {
+        let name = self.tool_at(line)?;
+        let starts = self.lines.of_hide(name) == Some(line)
+            || self
+                .lines
+                .of_entry(name)
+                .is_some_and(|range| range.first == line);
+        starts.then(|| self.decisions.get(name).copied().flatten())
+    }
+
+    /// Whether a line has changed with the last step.
+    pub fn is_fresh(&self, line: u32) -> bool {
+        self.fresh.contains(&line)
+    }
+
+    /// The lines of a tool: its entry, else its name under `hide`.
+    pub fn lines_of(&self, tool: &str) -> Option<(u32, u32)> {
+        let entry = self
+            .lines
+            .of_entry(tool)
+            .map(|range| (range.first, range.last));
+        entry.or_else(|| self.lines.of_hide(tool).map(|line| (line, line)))
+    }
+
+    /// The lines whose content the other text does not have for the same tool. A comma more or less is no change.
+    fn lines_not_in(&self, previous: &Self) -> BTreeSet<u32> {
+        if self.starts.len().max(previous.starts.len()) > MOST_COMPARED {
+            return BTreeSet::new();
+        }
+        let key = |text: &Self, line: u32| {
+            let content = text.line(line).trim_end_matches(',').to_owned();
+            (text.tool_at(line).cloned(), content)
+        };
+        let before: HashSet<_> = (1..=previous.line_count())
+            .map(|line| key(previous, line))
+            .collect();
+        (1..=self.line_count())
+            .filter(|line| !before.contains(&key(self, *line)))
+            .collect()
+    }
+}

@@ -1,0 +1,396 @@
+//! Keeping drafts: saved a moment after each change, listed on the start screen, one writer for each.
+
+use super::notices::Offer;
+use super::workspace::{Access, Card, Opened, Saving, Screen, Workspace};
+use crate::core::codec;
+use crate::core::draft::{Draft, Saved};
+use crate::core::edit::History;
+use crate::web::platform::database::{Drafts, StorageError};
+use crate::web::platform::locks::{self, Asked};
+use crate::web::platform::time::Timer;
+use crate::web::platform::{download, memory, rescue, time};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+use std::rc::Rc;
+
+/// How long after the last change a draft is kept, in milliseconds.
+const QUIET: u32 = 400;
+
+/// What keeping drafts needs between two changes.
+#[derive(Default)]
+pub(super) struct Keeper {
+    database: Option<Rc<Drafts>>,
+    timer: Option<Timer>,
+    revision: u64,
+    /// A draft that was removed and can come back.
+    removed: Option<Removed>,
+}
+
+#[derive(Clone)]
+struct Removed {
+    card: Card,
+    text: String,
+}
+
+/// The written form of [`Card`].
+#[derive(Serialize, Deserialize)]
+struct CardRecord {
+    title: String,
+    tools: u32,
+    decided: u32,
+    saved_at: String,
+}
+
+impl Workspace {
+    /// Keeps the draft whenever it has changed and a moment has passed.
+    pub(super) fn keep_saved(self) {
+        let draft = self.draft();
+        Effect::new(move |_| {
+            draft.track();
+            if self.opened.read().id.is_empty() || self.access.get() == Access::ReadOnly {
+                return;
+            }
+            self.saving.set(Saving::Pending);
+            let timer = Timer::after(QUIET, move || self.save_now());
+            // The timer of an earlier change is dropped, which stops it.
+            self.keeper
+                .update_value(|keeper| keeper.timer = Some(timer));
+        });
+    }
+
+    /// Keeps the draft at once, where it has changed.
+    pub fn save_now(self) {
+        let due = self
+            .keeper
+            .try_update_value(|keeper| keeper.timer.take().is_some())
+            .unwrap_or(false);
+        if !due || self.access.get_untracked() == Access::ReadOnly {
+            return;
+        }
+        let saved = self.saved();
+        let text = codec::encode(&saved);
+        rescue::keep(&saved.title, &text);
+        let counts = self.counts().get_untracked();
+        let record = CardRecord {
+            title: saved.title,
+            tools: u32::try_from(saved.draft.catalogue.tools.len()).unwrap_or(u32::MAX),
+            decided: counts.total() - counts.undecided,
+            saved_at: saved.saved_at,
+        };
+        leptos::task::spawn_local(async move {
+            let outcome = self.put(&saved.id, &text, &record).await;
+            match outcome {
+                Ok(()) => {
+                    self.storage_problem.set(None);
+                    self.saving.set(Saving::Saved);
+                }
+                Err(error) => {
+                    self.storage_problem.set(Some(error.words()));
+                    self.saving.set(Saving::Failed);
+                }
+            }
+        });
+    }
+
+    fn saved(self) -> Saved {
+        let Opened { id, title } = self.opened.get_untracked();
+        let revision = self
+            .keeper
+            .try_update_value(|keeper| {
+                keeper.revision = keeper.revision.saturating_add(1);
+                keeper.revision
+            })
+            .unwrap_or_default();
+        Saved {
+            id,
+            title,
+            saved_at: time::stamp(),
+            revision,
+            draft: self.history.read_untracked().current().clone(),
+        }
+    }
+
+    async fn put(self, id: &str, text: &str, record: &CardRecord) -> Result<(), StorageError> {
+        let card = serde_json::to_string(record)
+            .map_err(|error| StorageError::Failed(error.to_string()))?;
+        self.database().await?.put(id, text, &card).await
+    }
+
+    async fn database(self) -> Result<Rc<Drafts>, StorageError> {
+        let known = self.keeper.with_value(|keeper| keeper.database.clone());
+        if let Some(database) = known {
+            return Ok(database);
+        }
+        let database = Rc::new(Drafts::open().await?);
+        self.keeper
+            .update_value(|keeper| keeper.database = Some(database.clone()));
+        Ok(database)
+    }
+
+    /// Reads the list of drafts again.
+    pub fn refresh_cards(self) {
+        leptos::task::spawn_local(async move {
+            let Ok(database) = self.database().await else {
+                return;
+            };
+            let Ok(records) = database.cards().await else {
+                return;
+            };
+            let mut cards: Vec<Card> = records
+                .into_iter()
+                .filter_map(|(id, text)| card(id, &text))
+                .collect();
+            cards.sort_by(|one, two| two.saved_at.cmp(&one.saved_at));
+            self.cards.set(cards);
+        });
+    }
+
+    /// Opens the draft that was open when the page was closed.
+    pub fn resume(self) {
+        if let Some(id) = memory::get(memory::LAST_DRAFT) {
+            self.open_saved(id);
+        }
+    }
+
+    /// Opens a draft of this browser.
+    pub fn open_saved(self, id: String) {
+        self.save_now();
+        leptos::task::spawn_local(async move {
+            let found = match self.database().await {
+                Ok(database) => database.get(&id).await,
+                Err(error) => Err(error),
+            };
+            let text = match found {
+                Ok(Some(text)) => text,
+                Ok(None) => {
+                    memory::remove(memory::LAST_DRAFT);
+                    return;
+                }
+                Err(StorageError::Blocked(_)) => return,
+                Err(error) => {
+                    self.notices
+                        .failure(format!("The draft could not be opened: {}", error.words()));
+                    return;
+                }
+            };
+            match codec::decode(&text) {
+                Ok(saved) => {
+                    self.keeper
+                        .update_value(|keeper| keeper.revision = saved.revision);
+                    self.open(
+                        Opened {
+                            id,
+                            title: saved.title,
+                        },
+                        saved.draft,
+                        false,
+                    )
+                    .await;
+                }
+                Err(error) => {
+                    memory::remove(memory::LAST_DRAFT);
+                    // The text stays in storage: a newer builder may read it, and a person can get it out.
+                    self.notices.failure(format!(
+                        "A draft cannot be opened: {error}. It is downloaded as it is."
+                    ));
+                    if let Err(reason) =
+                        download::download("unreadable.draft.json", "application/json", &text)
+                    {
+                        self.notices.failure(format!("Not downloaded: {reason}."));
+                    }
+                }
+            }
+        });
+    }
+
+    /// Opens a draft that is in nobody's storage yet.
+    pub(super) fn open_new(self, title: String, draft: Draft) {
+        self.save_now();
+        let id = format!("{:x}", time::random());
+        self.keeper.update_value(|keeper| keeper.revision = 0);
+        leptos::task::spawn_local(async move {
+            self.open(Opened { id, title }, draft, true).await;
+        });
+    }
+
+    async fn open(self, opened: Opened, draft: Draft, is_new: bool) {
+        self.release();
+        let access = self.lock_draft(&opened.id, false).await;
+        memory::set(memory::LAST_DRAFT, &opened.id);
+        self.view.reset();
+        self.access.set(access);
+        self.saving.set(if access == Access::ReadOnly {
+            Saving::ReadOnly
+        } else {
+            Saving::Saved
+        });
+        self.load_error.set(None);
+        // One change for all that follow from it: otherwise the old draft would be kept under the new id.
+        self.opened.set(Opened::default());
+        self.history.set(History::new(draft));
+        self.opened.set(opened);
+        self.screen.set(Screen::Build);
+        let issues = self.catalogue().read_untracked().issues.len();
+        if is_new && issues > 0 {
+            let issues = crate::core::text::plural(issues as u64, "oddity", "oddities");
+            self.notices
+                .speak(format!("The catalogue is loaded, with {issues}"));
+        }
+        crate::web::platform::dom::focus("main");
+    }
+
+    async fn lock_draft(self, id: &str, take_over: bool) -> Access {
+        let lost_id = id.to_owned();
+        let lost = move || {
+            let still_open = self
+                .opened
+                .try_read_untracked()
+                .is_some_and(|opened| opened.id == lost_id);
+            let held = self.lock.try_with_value(Option::is_some).unwrap_or(false);
+            if still_open && held {
+                self.lock.set_value(None);
+                self.access.set(Access::ReadOnly);
+                self.saving.set(Saving::ReadOnly);
+            }
+        };
+        match locks::ask(id, take_over, lost).await {
+            Asked::Held(held) => {
+                self.lock.set_value(Some(held));
+                Access::Full
+            }
+            Asked::Taken => Access::ReadOnly,
+            Asked::Unsupported => Access::Full,
+        }
+    }
+
+    fn release(self) {
+        if let Some(held) = self.lock.try_update_value(Option::take).flatten() {
+            held.release();
+        }
+    }
+
+    /// Takes the draft over from the other tab, with what that tab has kept.
+    pub fn take_over(self) {
+        leptos::task::spawn_local(async move {
+            let id = self.opened.get_untracked().id;
+            let access = self.lock_draft(&id, true).await;
+            let kept = match self.database().await {
+                Ok(database) => database.get(&id).await.ok().flatten(),
+                Err(_) => None,
+            };
+            if let Some(Ok(saved)) = kept.as_deref().map(codec::decode) {
+                self.keeper
+                    .update_value(|keeper| keeper.revision = saved.revision);
+                self.history.set(History::new(saved.draft));
+            }
+            self.access.set(access);
+            self.notices.done("This tab has the draft now");
+        });
+    }
+
+    /// Removes a draft from this browser; it can be taken back for a while.
+    pub fn discard(self, id: String) {
+        leptos::task::spawn_local(async move {
+            let Ok(database) = self.database().await else {
+                return;
+            };
+            let card = self
+                .cards
+                .read_untracked()
+                .iter()
+                .find(|card| card.id == id)
+                .cloned();
+            let text = database.get(&id).await.ok().flatten();
+            if let Err(error) = database.remove(&id).await {
+                self.notices
+                    .failure(format!("The draft could not be removed: {}", error.words()));
+                return;
+            }
+            if self.opened.read_untracked().id == id {
+                self.release();
+                self.keeper.update_value(|keeper| keeper.timer = None);
+                self.opened.set(Opened::default());
+            }
+            if memory::get(memory::LAST_DRAFT).as_deref() == Some(id.as_str()) {
+                memory::remove(memory::LAST_DRAFT);
+            }
+            self.cards
+                .update(|cards| cards.retain(|card| card.id != id));
+            if let (Some(card), Some(text)) = (card, text) {
+                let words = format!("Removed the draft {}", card.title);
+                self.keeper
+                    .update_value(|keeper| keeper.removed = Some(Removed { card, text }));
+                self.notices.offering(words, Offer::RestoreDraft);
+            }
+        });
+    }
+
+    /// Puts back the draft that was removed last.
+    pub fn restore_draft(self) {
+        let removed = self
+            .keeper
+            .try_update_value(|keeper| keeper.removed.take())
+            .flatten();
+        let Some(Removed { card, text }) = removed else {
+            return;
+        };
+        leptos::task::spawn_local(async move {
+            let Card {
+                id,
+                title,
+                tools,
+                decided,
+                saved_at,
+            } = card;
+            let record = CardRecord {
+                title,
+                tools,
+                decided,
+                saved_at,
+            };
+            if let Err(error) = self.put(&id, &text, &record).await {
+                self.notices.failure(error.words());
+            }
+            self.refresh_cards();
+        });
+    }
+
+    /// Offers the whole draft as a file.
+    pub fn download_draft(self) {
+        let saved = self.saved();
+        let name = format!("{}.draft.json", file_stem(&saved.title));
+        match download::download(&name, "application/json", &codec::encode(&saved)) {
+            Ok(()) => self.notices.done(format!("Downloaded {name}")),
+            Err(reason) => self.notices.failure(format!("Not downloaded: {reason}.")),
+        }
+    }
+}
+
+fn card(id: String, text: &str) -> Option<Card> {
+    let CardRecord {
+        title,
+        tools,
+        decided,
+        saved_at,
+    } = serde_json::from_str(text).ok()?;
+    Some(Card {
+        id,
+        title,
+        tools,
+        decided,
+        saved_at,
+    })
+}
+
+/// A title as a file's name: letters, digits and hyphens.
+fn file_stem(title: &str) -> String {
+    let words: Vec<&str> = title
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    if words.is_empty() {
+        "policy".to_owned()
+    } else {
+        words.join("-").to_lowercase()
+    }
+}

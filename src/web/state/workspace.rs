@@ -1,0 +1,410 @@
+//! The one handle on the open draft: what it says, and what the person does to it.
+
+use super::notices::Notices;
+use super::policy_text::PolicyText;
+use super::rows::{Counts, Row, RowId, Rows};
+use super::view::View;
+use super::{loading::LoadError, saving::Keeper};
+use crate::core::catalogue::Catalogue;
+use crate::core::draft::Draft;
+use crate::core::edit::{Edit, History, Refusal, Visit};
+use crate::core::policy::{Limit, Posture, Shown, shown_all};
+use crate::web::platform::locks::Held;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Which screen is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Screen {
+    /// Where a catalogue comes from.
+    #[default]
+    Start,
+    /// The open draft.
+    Build,
+}
+
+/// Whether this tab may change the draft.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Access {
+    /// It may.
+    #[default]
+    Full,
+    /// Another tab has it.
+    ReadOnly,
+}
+
+/// Where the draft stands with the browser's storage.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Saving {
+    /// Not kept yet.
+    #[default]
+    Pending,
+    /// Kept.
+    Saved,
+    /// The browser refused.
+    Failed,
+    /// Another tab keeps it.
+    ReadOnly,
+}
+
+/// What the list of drafts knows about one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Card {
+    /// Which draft.
+    pub id: String,
+    /// Its name.
+    pub title: String,
+    /// How many tools its catalogue has.
+    pub tools: u32,
+    /// How many are decided.
+    pub decided: u32,
+    /// When it was kept, RFC 3339.
+    pub saved_at: String,
+}
+
+/// Which draft is open.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Opened {
+    pub(super) id: String,
+    pub(super) title: String,
+}
+
+/// The open draft and the person's actions. The only owner of its history.
+#[derive(Clone, Copy)]
+pub struct Workspace {
+    pub(super) history: RwSignal<History>,
+    pub(super) opened: RwSignal<Opened>,
+    pub(super) screen: RwSignal<Screen>,
+    pub(super) access: RwSignal<Access>,
+    pub(super) saving: RwSignal<Saving>,
+    pub(super) cards: RwSignal<Vec<Card>>,
+    pub(super) load_error: RwSignal<Option<LoadError>>,
+    /// How much of what is being loaded is read, in per cent; nothing while nothing is.
+    pub(super) loading: RwSignal<Option<u32>>,
+    /// Counts loads, so that one that was stopped can be told.
+    pub(super) attempt: StoredValue<u32>,
+    pub(super) storage_problem: RwSignal<Option<String>>,
+    pub(super) keeper: StoredValue<Keeper, LocalStorage>,
+    pub(super) lock: StoredValue<Option<Held>, LocalStorage>,
+    pub(super) notices: Notices,
+    pub(super) view: View,
+    visit: StoredValue<u32>,
+    derived: Derived,
+}
+
+/// What follows from the history.
+#[derive(Clone, Copy)]
+struct Derived {
+    draft: Memo<Same<Draft>>,
+    catalogue: Memo<Same<Arc<Catalogue>>>,
+    rows: Memo<Rows>,
+    shown: Memo<Arc<Vec<Shown>>>,
+    counts: Memo<Counts>,
+    visible: Memo<Vec<RowId>>,
+    text: Memo<PolicyText>,
+    marked: Memo<Option<(u32, u32)>>,
+    posture: Memo<Posture>,
+    undo_name: Memo<Option<String>>,
+    redo_name: Memo<Option<String>>,
+    title: Memo<String>,
+    can_edit: Memo<bool>,
+}
+
+/// A value that counts as changed unless both are quick to prove the same.
+#[derive(Clone, Default)]
+pub struct Same<T>(pub T);
+
+impl PartialEq for Same<Draft> {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.is_same(&other.0)
+    }
+}
+
+impl PartialEq for Same<Arc<Catalogue>> {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl<T> std::ops::Deref for Same<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+impl Derived {
+    fn new(
+        history: RwSignal<History>,
+        opened: RwSignal<Opened>,
+        access: RwSignal<Access>,
+        view: View,
+    ) -> Self {
+        let draft = Memo::new(move |_| Same(history.read().current().clone()));
+        let catalogue = Memo::new(move |_| Same(draft.read().catalogue.clone()));
+        let rows = Memo::new(move |previous| {
+            Rows::build(&catalogue.read(), &draft.read().policy, previous)
+        });
+        let shown = Memo::new(move |_| {
+            let rows = rows.read();
+            Arc::new(shown_all(
+                &draft.read().policy,
+                rows.all().iter().map(|row| &*row.name),
+            ))
+        });
+        let counts = Memo::new(move |_| Counts::of(&shown.read()));
+        let visible = Memo::new(move |_| {
+            rows.read()
+                .visible(&shown.read(), &view.search.read(), view.decision.get())
+        });
+        let text = Memo::new(move |previous| {
+            PolicyText::of(&draft.read().policy, &rows.read(), &shown.read(), previous)
+        });
+        let marked = Memo::new(move |_| {
+            let row = view.open.get().or_else(|| view.current.get())?;
+            let name = rows.read().get(row)?.name.clone();
+            text.read().lines_of(&name)
+        });
+        Self {
+            draft,
+            catalogue,
+            rows,
+            shown,
+            counts,
+            visible,
+            text,
+            marked,
+            posture: Memo::new(move |_| draft.read().policy.default),
+            undo_name: Memo::new(move |_| history.read().undo_name().map(Into::into)),
+            redo_name: Memo::new(move |_| history.read().redo_name().map(Into::into)),
+            title: Memo::new(move |_| opened.read().title.clone()),
+            can_edit: Memo::new(move |_| access.get() == Access::Full),
+        }
+    }
+}
+
+impl Workspace {
+    /// A workspace without a draft.
+    pub fn new(notices: Notices, view: View) -> Self {
+        let history = RwSignal::new(History::new(Draft::default()));
+        let opened = RwSignal::new(Opened::default());
+        let access = RwSignal::new(Access::Full);
+        let workspace = Self {
+            history,
+            opened,
+            access,
+            screen: RwSignal::default(),
+            saving: RwSignal::default(),
+            cards: RwSignal::default(),
+            load_error: RwSignal::default(),
+            loading: RwSignal::default(),
+            attempt: StoredValue::new(0),
+            storage_problem: RwSignal::default(),
+            keeper: StoredValue::new_local(Keeper::default()),
+            lock: StoredValue::new_local(None),
+            notices,
+            view,
+            visit: StoredValue::new(0),
+            derived: Derived::new(history, opened, access, view),
+        };
+        workspace.keep_saved();
+        workspace
+    }
+
+    /// The workspace of this app.
+    pub fn expect_context() -> Self {
+        expect_context()
+    }
+
+    /// Which screen is shown.
+    pub fn screen(self) -> Signal<Screen> {
+        self.screen.into()
+    }
+
+    /// The name of the open draft.
+    pub fn title(self) -> Signal<String> {
+        self.derived.title.into()
+    }
+
+    /// The catalogue of the open draft.
+    pub fn catalogue(self) -> Memo<Same<Arc<Catalogue>>> {
+        self.derived.catalogue
+    }
+
+    /// The open draft.
+    pub(super) fn draft(self) -> Memo<Same<Draft>> {
+        self.derived.draft
+    }
+
+    /// All rows.
+    pub fn rows(self) -> Memo<Rows> {
+        self.derived.rows
+    }
+
+    /// A row as it is now.
+    pub fn row(self, id: RowId) -> Option<Arc<Row>> {
+        self.derived.rows.read_untracked().get(id).cloned()
+    }
+
+    /// The rows that pass search and filter, in order.
+    pub fn visible(self) -> Memo<Vec<RowId>> {
+        self.derived.visible
+    }
+
+    /// How many rows have each decision.
+    pub fn counts(self) -> Memo<Counts> {
+        self.derived.counts
+    }
+
+    /// What the policy says about one row's tool.
+    pub fn shown_of(self, id: RowId) -> Memo<Shown> {
+        let shown = self.derived.shown;
+        // The row can be gone when this is asked once more.
+        Memo::new(move |_| shown.read().get(id.index()).cloned().unwrap_or_default())
+    }
+
+    /// The limits of one row's tool.
+    pub fn limits_of(self, id: RowId) -> Memo<Vec<Limit>> {
+        let shown = self.derived.shown;
+        Memo::new(move |_| {
+            let shown = shown.read();
+            let entry = shown.get(id.index()).and_then(|shown| shown.entry.as_ref());
+            entry
+                .and_then(|entry| entry.limits.clone())
+                .unwrap_or_default()
+        })
+    }
+
+    /// The text of policy.json.
+    pub fn policy_text(self) -> Memo<PolicyText> {
+        self.derived.text
+    }
+
+    /// The lines of the tool that is open or current.
+    pub fn marked_lines(self) -> Memo<Option<(u32, u32)>> {
+        self.derived.marked
+    }
+
+    /// The lines of one row's tool.
+    pub fn lines_of(self, id: RowId) -> Memo<Option<(u32, u32)>> {
+        let Derived { text, rows, .. } = self.derived;
+        Memo::new(move |_| text.read().lines_of(&rows.read().get(id)?.name))
+    }
+
+    /// The row of the tool that a line of policy.json is about.
+    pub fn row_at_line(self, line: u32) -> Option<RowId> {
+        let name = self.derived.text.read_untracked().tool_at(line)?.clone();
+        let rows = self.derived.rows.read_untracked();
+        rows.all()
+            .iter()
+            .find(|row| row.name == name)
+            .map(|row| row.id)
+    }
+
+    /// What happens to tools that are not listed.
+    pub fn posture(self) -> Signal<Posture> {
+        self.derived.posture.into()
+    }
+
+    /// The name of the step that Undo takes back.
+    pub fn undo_name(self) -> Memo<Option<String>> {
+        self.derived.undo_name
+    }
+
+    /// The name of the step that Redo makes again.
+    pub fn redo_name(self) -> Memo<Option<String>> {
+        self.derived.redo_name
+    }
+
+    /// Whether this tab may change the draft.
+    pub fn can_edit(self) -> Signal<bool> {
+        self.derived.can_edit.into()
+    }
+
+    /// Whether this tab may change the draft, and if not why.
+    pub fn access(self) -> Signal<Access> {
+        self.access.into()
+    }
+
+    /// Where the draft stands with the browser's storage.
+    pub fn saving(self) -> Signal<Saving> {
+        self.saving.into()
+    }
+
+    /// Why drafts are not kept.
+    pub fn storage_problem(self) -> Signal<Option<String>> {
+        self.storage_problem.into()
+    }
+
+    /// The drafts of this browser, latest first.
+    pub fn cards(self) -> RwSignal<Vec<Card>> {
+        self.cards
+    }
+
+    /// Why the last thing that was brought could not be loaded.
+    pub fn load_error(self) -> Signal<Option<LoadError>> {
+        self.load_error.into()
+    }
+
+    /// How much of what is being loaded is read, in per cent; nothing while nothing is.
+    pub fn loading(self) -> Signal<Option<u32>> {
+        self.loading.into()
+    }
+
+    /// The person's stay at one control begins: changes of it are one step.
+    pub fn enter(self, id: RowId) {
+        // Within one row the focus moves from radio to radio; that is one stay.
+        if self.view.visited.get_value() != Some(id) {
+            self.view.visited.set_value(Some(id));
+            self.visit
+                .update_value(|visit| *visit = visit.wrapping_add(1));
+        }
+    }
+
+    /// The person's stay at a control ends.
+    pub fn leave(self) {
+        self.view.visited.set_value(None);
+        self.visit
+            .update_value(|visit| *visit = visit.wrapping_add(1));
+    }
+
+    /// Makes a change; says whether something changed.
+    pub(super) fn edit(self, edit: Edit) -> Result<bool, Refusal> {
+        if !self.derived.can_edit.get_untracked() {
+            return Ok(false);
+        }
+        let visit = Visit(self.visit.get_value());
+        let mut outcome = Ok(false);
+        self.history.maybe_update(|history| {
+            outcome = history.edit(&edit, visit);
+            outcome == Ok(true)
+        });
+        outcome
+    }
+
+    /// Takes the last step back; says whether there was one.
+    pub fn undo(self) -> bool {
+        self.step("Undone", History::undo)
+    }
+
+    /// Makes the step again that was taken back last.
+    pub fn redo(self) -> bool {
+        self.step("Done again", History::redo)
+    }
+
+    fn step(self, verb: &str, step: fn(&mut History) -> Option<String>) -> bool {
+        if !self.derived.can_edit.get_untracked() {
+            return false;
+        }
+        self.leave();
+        let mut done = None;
+        self.history.maybe_update(|history| {
+            done = step(history);
+            done.is_some()
+        });
+        let Some(name) = done else { return false };
+        self.notices.speak(format!("{verb}: {name}"));
+        true
+    }
+}

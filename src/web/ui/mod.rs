@@ -1,0 +1,51 @@
+//! Building blocks of the screens: props in, callbacks out.
+//!
+//! A block knows nothing of policies, catalogues or the app's state, takes no context, and names no browser API;
+//! what it needs of the browser goes through `web::platform`. Ids and radio names come from the caller's row id or from
+//! [`unique_id`], never from a tool's name.
+
+pub mod banner;
+pub mod button;
+pub mod chip;
+pub mod code;
+pub mod dialog;
+pub mod empty;
+pub mod field;
+pub mod icon;
+mod kept_rows;
+pub mod menu;
+pub mod plain_text;
+pub mod segmented;
+pub mod severity;
+pub mod tabs;
+pub mod tag;
+pub mod tile;
+pub mod toast;
+pub mod virtual_list;
+pub mod windowing;
+
+pub use banner::{Banner, BannerTone};
+pub use button::{Button, ButtonKind, ButtonSize, IconButton};
+pub use chip::{FilterChip, LegendButton};
+pub use code::{Code, CodeLine, Token, TokenKind};
+pub use dialog::{Dialog, DialogKind};
+pub use empty::{Empty, SkeletonRows};
+pub use field::{Check, FieldKind, SelectField, TextField};
+pub use icon::{Glyph, Icon};
+pub use menu::{MenuButton, MenuItem};
+pub use plain_text::PlainText;
+pub use segmented::{Choice, ChoicePill, DecisionControl, PostureControl};
+pub use severity::{Severity, SeverityMark};
+pub use tabs::{TabItem, Tabs};
+pub use tag::{Tag, Tone};
+pub use tile::{Category, Tile};
+pub use toast::{Toast, Toasts};
+pub use virtual_list::{ListHandle, VirtualList};
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
+/// An id that no other element of the page has, beginning with the prefix.
+pub fn unique_id(prefix: &str) -> String {
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    format!("{prefix}-{}", NEXT.fetch_add(1, Ordering::Relaxed))
+}

@@ -1,0 +1,80 @@
+//! Words of the screens that several panels share.
+
+use crate::core::catalogue::Annotations;
+use crate::core::text::plural;
+use crate::core::policy::{Decision, Limit, Posture, Window};
+
+/// A decision's word in the style sheet; `none` for a tool that follows the default.
+pub fn data(decision: Option<Decision>) -> &'static str {
+    decision.map_or("none", Decision::as_str)
+}
+
+/// What following the default means now.
+pub const fn follows(posture: Posture) -> &'static str {
+    match posture {
+        Posture::Deny => "No decision: follows the default for unlisted tools, deny",
+        Posture::Allow => "No decision: follows the default for unlisted tools, allow",
+    }
+}
+
+/// Limits in a few characters: `10/min`, `30/h`, `2 limits`.
+pub fn short_limits(limits: &[Limit]) -> Option<String> {
+    match limits {
+        [] => None,
+        [limit] => Some(short_limit(limit)),
+        more => Some(format!("{} limits", more.len())),
+    }
+}
+
+fn short_limit(limit: &Limit) -> String {
+    let window = match limit.window {
+        Window::Minute => "min",
+        Window::Hour => "h",
+        Window::Day => "d",
+    };
+    format!("{}/{window}", limit.max.get())
+}
+
+/// How many arguments a tool takes and what its server declares, in one line.
+pub fn facts(parameters: u32, annotations: &Annotations) -> String {
+    let count = match parameters {
+        0 => "no arguments".to_owned(),
+        count => plural(count, "argument", "arguments"),
+    };
+    std::iter::once(count.as_str()).chain(hints(annotations)).collect::<Vec<_>>().join(" · ")
+}
+
+/// The hints that a server declares, in words; nothing for those it leaves out.
+fn hints(annotations: &Annotations) -> Vec<&'static str> {
+    let Annotations { read_only, destructive, idempotent, open_world } = *annotations;
+    [
+        read_only.map(|yes| if yes { "says read-only" } else { "says it changes things" }),
+        destructive.map(|yes| if yes { "says destructive" } else { "says not destructive" }),
+        idempotent.filter(|yes| *yes).map(|_| "says idempotent"),
+        open_world.map(|yes| if yes { "says open world" } else { "says closed world" }),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// What limits allow, in a sentence.
+pub fn limits_sentence(limits: &[Limit]) -> String {
+    let parts: Vec<String> = limits
+        .iter()
+        .map(|limit| {
+            let max = limit.max.get();
+            let times = if max == 1 { "time" } else { "times" };
+            format!("{max} {times} per {} for each grant", limit.window.as_str())
+        })
+        .collect();
+    format!("Allowed up to {}.", parts.join(", and "))
+}
+
+/// A posture in a word.
+pub const fn posture(posture: Posture) -> &'static str {
+    match posture {
+        Posture::Deny => "deny",
+        Posture::Allow => "allow",
+    }
+}
