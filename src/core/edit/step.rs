@@ -5,8 +5,7 @@
 
 use crate::core::catalogue::Catalogue;
 use crate::core::draft::{Draft, Override};
-use crate::core::policy::{AllTools, Entry, Name, Parked, Policy, Posture, Unknown};
-use imbl::{OrdMap, Vector};
+use crate::core::policy::{AllTools, Entry, List, Name, NameMap, Parked, Policy, Posture, Unknown};
 use std::sync::Arc;
 
 /// How to come from one draft, the base, to another one.
@@ -15,8 +14,8 @@ pub(super) struct Step {
     /// What the edit between them is called.
     pub(super) name: String,
     catalogue: Arc<Catalogue>,
-    parked: OrdMap<Name, Arc<Parked>>,
-    overrides: OrdMap<Name, Override>,
+    parked: Part<(Name, Arc<Parked>)>,
+    overrides: Part<(Name, Override)>,
     default: Posture,
     hide: Part<Name>,
     tools: Part<(Name, Arc<Entry>)>,
@@ -70,8 +69,16 @@ impl Step {
         Self {
             name,
             catalogue: Arc::clone(&target.catalogue),
-            parked: target.parked.clone(),
-            overrides: target.overrides.clone(),
+            parked: Part::between(
+                Some(base.parked.as_list()),
+                Some(target.parked.as_list()),
+                |a, b| Arc::ptr_eq(&a.0, &b.0) && Arc::ptr_eq(&a.1, &b.1),
+            ),
+            overrides: Part::between(
+                Some(base.overrides.as_list()),
+                Some(target.overrides.as_list()),
+                |a, b| a == b,
+            ),
             default: to.default,
             hide: Part::between(from.hide.as_ref(), to.hide.as_ref(), Arc::ptr_eq),
             tools: Part::between(from.tools.as_ref(), to.tools.as_ref(), |a, b| {
@@ -94,16 +101,21 @@ impl Step {
                 all_tools: self.all_tools.from(&policy.all_tools),
                 unknown: self.unknown.from(&policy.unknown),
             },
-            parked: self.parked.clone(),
-            overrides: self.overrides.clone(),
+            parked: named(&self.parked, &base.parked),
+            overrides: named(&self.overrides, &base.overrides),
         }
     }
 }
 
+/// A map with a part that differs from the base's map.
+fn named<V: Clone>(part: &Part<(Name, V)>, base: &NameMap<V>) -> NameMap<V> {
+    NameMap::from_list(part.from(Some(base.as_list())).unwrap_or_default())
+}
+
 impl<T: Clone> Part<T> {
-    fn between(from: Option<&Vector<T>>, to: Option<&Vector<T>>, same: fn(&T, &T) -> bool) -> Self {
+    fn between(from: Option<&List<T>>, to: Option<&List<T>>, same: fn(&T, &T) -> bool) -> Self {
         let Some(to) = to else { return Self::Absent };
-        let none = Vector::new();
+        let none = List::new();
         let from = from.unwrap_or(&none);
         let shorter = from.len().min(to.len());
         if from.ptr_eq(to) {
@@ -126,14 +138,14 @@ impl<T: Clone> Part<T> {
         Self::Between { start, items, end }
     }
 
-    fn from(&self, base: Option<&Vector<T>>) -> Option<Vector<T>> {
+    fn from(&self, base: Option<&List<T>>) -> Option<List<T>> {
         let Self::Between { start, items, end } = self else {
             return None;
         };
         let mut list = base.cloned().unwrap_or_default();
         let between = list.len().saturating_sub(start + end);
         if between == items.len() {
-            for (slot, item) in list.iter_mut().skip(*start).zip(items) {
+            for (slot, item) in list.make_mut().iter_mut().skip(*start).zip(items) {
                 slot.clone_from(item);
             }
             return Some(list);

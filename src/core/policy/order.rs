@@ -3,8 +3,7 @@
 //! New names go in catalogue order, names that the catalogue lacks last. A name that comes back where it stood out of that order goes
 //! to its old place, as long as its neighbour is still there.
 
-use super::{Entry, Name, Stood};
-use imbl::Vector;
+use super::{Entry, List, Name, Stood};
 use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::Arc;
@@ -80,7 +79,7 @@ impl<T: Named> Change<T> {
 ///
 /// A list that is left empty disappears; one that no change touches stays as it is.
 pub fn change<T: Named>(
-    list: &mut Option<Vector<T>>,
+    list: &mut Option<List<T>>,
     changes: Vec<Change<T>>,
     order: &Order<'_>,
 ) -> Vec<(Name, Option<Stood>)> {
@@ -93,7 +92,7 @@ pub fn change<T: Named>(
         match (change, place) {
             (Change::Put(item, _), Some(place)) => {
                 touched = true;
-                if let Some(slot) = items.get_mut(place) {
+                if let Some(slot) = items.make_mut().get_mut(place) {
                     *slot = item;
                 }
             }
@@ -109,7 +108,7 @@ pub fn change<T: Named>(
         return Vec::new();
     }
     let mut places = Places::new(&items, order);
-    let mut items: Vec<T> = items.into_iter().collect();
+    let mut items = items.into_vec();
     let stood = remove(&mut items, &mut places, removed);
     let items = insert(items, places, added, order);
     *list = (!items.is_empty()).then(|| items.into_iter().collect());
@@ -117,7 +116,7 @@ pub fn change<T: Named>(
 }
 
 /// The place of each change's name in the list: one pass.
-fn find<T: Named>(items: &Vector<T>, changes: &[Change<T>]) -> Vec<Option<usize>> {
+fn find<T: Named>(items: &List<T>, changes: &[Change<T>]) -> Vec<Option<usize>> {
     if let [change] = changes {
         return vec![items.iter().position(|item| item.name() == change.name())];
     }
@@ -144,7 +143,7 @@ struct Places {
 }
 
 impl Places {
-    fn new<T: Named>(items: &Vector<T>, order: &Order<'_>) -> Self {
+    fn new<T: Named>(items: &List<T>, order: &Order<'_>) -> Self {
         let ranks: Vec<u32> = items.iter().map(|item| order.rank(item.name())).collect();
         let sorted = ranks.is_sorted();
         Self { ranks, sorted }

@@ -1,5 +1,6 @@
 //! The one handle on the open draft: what it says, and what the person does to it.
 
+use super::card::Card;
 use super::notices::Notices;
 use super::policy_text::PolicyText;
 use super::rows::{Counts, Row, RowId, Rows};
@@ -45,21 +46,6 @@ pub enum Saving {
     Failed,
     /// Another tab keeps it.
     ReadOnly,
-}
-
-/// What the list of drafts knows about one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Card {
-    /// Which draft.
-    pub id: String,
-    /// Its name.
-    pub title: String,
-    /// How many tools its catalogue has.
-    pub tools: u32,
-    /// How many are decided.
-    pub decided: u32,
-    /// When it was kept, RFC 3339.
-    pub saved_at: String,
 }
 
 /// Which draft is open.
