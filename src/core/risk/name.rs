@@ -104,6 +104,9 @@ fn acts(words: &[Word<'_>]) -> Vec<Act> {
         if joined.is_none() && (group.noun || group.means.is_none() || place == last) {
             break;
         }
+        if joined.is_none() && group.means != head.group.means && group.means != Some(Category::Destructive) {
+            break;
+        }
         acts.push(act(
             words,
             &Candidate {
@@ -211,7 +214,8 @@ fn information_about(words: &[Word<'_>], head: &Candidate) -> Option<Act> {
     if !group.noun || group.means == Some(Read) {
         return None;
     }
-    let ends_so = head.at + 1 == words.len() && noun.means == Read;
+    let typed = words.iter().any(|word| is_any(word.text, &["browser", "keyboard"]));
+    let ends_so = head.at + 1 == words.len() && noun.means == Read && !typed;
     let about = noun.means == Read
         && head.at + 1 < words.len()
         && match group.means {
@@ -244,16 +248,11 @@ fn noun_at_end(words: &[Word<'_>]) -> Option<Act> {
     }
     let end = words.last()?;
     let noun = lexicon::noun(end.text)?;
-    let weight = if noun.information || noun.means != Read {
-        60
-    } else {
-        45
-    };
     Some(Act {
         group: None,
         means: Some(noun.means),
         at: end.at,
-        weight,
+        weight: noun.weight,
         turned: false,
     })
 }
@@ -340,7 +339,7 @@ pub(super) fn meaning(group: &Group, words: &[Word<'_>], at: usize) -> (Option<C
     };
     let object = object(words, at);
     let fits = |turn: &&Turn| match turn.when {
-        When::Bare => object.is_none(),
+        When::Bare => at + 1 >= words.len(),
         When::With(entries) => others().any(|word| is_any(word, entries)),
         When::Object(entries) => object.is_some_and(|(noun, before)| {
             is_any(noun, entries)

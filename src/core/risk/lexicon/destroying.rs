@@ -2,13 +2,13 @@
 
 use super::objects::{BROWSER, RUNNING, SHOWN};
 use super::{Group, group, nouns, object, with};
-use crate::core::risk::assessment::Category::{Destructive, Execute, Write};
+use crate::core::risk::assessment::Category::{Destructive, Execute, Financial, Write};
 
 pub(super) const GROUPS: &[Group] = &[
     group(
         Destructive,
         &[
-            "annihilate",
+            "annihilate", "deauthorize", "deregister", "forget", "invalidate", "void", "zeroize",
             "ban",
             "cleanup",
             "clean",
@@ -19,7 +19,6 @@ pub(super) const GROUPS: &[Group] = &[
             "deprovision",
             "destroy",
             "discard",
-            "eject",
             "erase",
             "evict",
             "expel",
@@ -35,7 +34,6 @@ pub(super) const GROUPS: &[Group] = &[
             "overwrite",
             "prune",
             "purge",
-            "remove",
             "revoke",
             "rm",
             "rmdir",
@@ -88,6 +86,12 @@ pub(super) const GROUPS: &[Group] = &[
                 ],
             ),
         ],
+    },
+    Group {
+        words: &["remove"],
+        means: Some(Destructive),
+        noun: false,
+        turns: &[object(Write, &["background", "noise", "silence", "watermark"]), object(Financial, &["liquidity"])],
     },
     Group {
         words: &["cancel"],

@@ -8,7 +8,7 @@ pub(super) const GROUPS: &[Group] = &[
     group(
         Execute,
         &[
-            "abort",
+            "abort", "attack", "bruteforce", "crack", "detonate", "exploit", "impersonate", "inject", "jailbreak", "kickoff", "spin", "vacuum", "warmup", "expose", "eject",
             "act",
             "automate",
             "bootstrap",
@@ -66,7 +66,7 @@ pub(super) const GROUPS: &[Group] = &[
     ),
     nouns(
         Execute,
-        &[ "boot", "fire", "hover", "promote", "build", "call", "debug", "dispatch", "end", "exit", "fuzz", "index",
+        &[ "boot", "skip", "benchmark", "dial", "power", "fire", "hover", "promote", "build", "call", "debug", "dispatch", "end", "exit", "fuzz", "index",
             "launch", "pause", "play", "press", "print", "refresh", "rollout", "run", "scale",
             "stop", "train", "trigger", "type", "upgrade", "wake",
         ],

@@ -9,6 +9,8 @@ use std::cmp::Ordering;
 pub(in crate::core::risk) struct Noun {
     /// The category that it speaks for.
     pub means: Category,
+    /// How much it weighs on its own: 60, or 45 for a word that could be anything's object.
+    pub weight: u8,
     /// Whether it makes a noun of the word before it: `order_status` orders nothing.
     pub information: bool,
 }
@@ -65,31 +67,25 @@ const INFORMATION: &[&str] = &[
     "version",
 ];
 
+/// Those that look or work something out, and what they do.
+const LOOKING: &[&str] = &["analysis", "analyzer", "calculation", "calculator", "checker", "comparison", "conversion", "converter", "detector", "explanation", "explorer", "fetcher", "finder", "inspector", "linter", "lister", "lookup", "reader", "retrieval", "searcher", "thinking", "thought", "translation", "translator", "validation", "validator", "viewer"];
+
 /// Other words of looking and of working things out.
 const READING: &[&str] = &[
     "advisor",
-    "analysis",
-    "analyzer",
     "analytics", "book", "direction", "location", "matrix", "position", "price", "quality",
     "anomaly",
     "benchmark",
-    "calculation",
-    "calculator",
     "calendar",
     "catalog",
     "catalogue",
     "changelog",
-    "checker",
-    "comparison",
     "completion",
     "config",
     "configuration",
-    "conversion",
-    "converter",
     "cost",
     "data",
     "detection",
-    "detector",
     "dimensions",
     "doc",
     "documentation",
@@ -98,24 +94,17 @@ const READING: &[&str] = &[
     "environment",
     "error",
     "event",
-    "explanation",
-    "explorer",
     "extraction",
     "faq",
-    "fetcher",
-    "finder",
     "guidance",
     "guide",
     "health",
     "hello",
     "insight",
-    "inspector",
     "instruction",
     "inventory",
     "knowledge",
     "lineage",
-    "linter",
-    "lister",
     "manual",
     "me",
     "metrics",
@@ -126,29 +115,19 @@ const READING: &[&str] = &[
     "pricing",
     "profile",
     "quote",
-    "reader",
     "recommendation",
     "resource",
-    "retrieval",
     "schemas",
-    "searcher",
     "shortcut",
     "source",
     "spec",
     "specification",
     "symbol",
     "table",
-    "thinking",
-    "thought",
     "timezone",
     "transcript",
-    "translation",
-    "translator",
     "trend",
     "tutorial",
-    "validation",
-    "validator",
-    "viewer",
 ];
 
 const WRITING: &[&str] = &[
@@ -219,25 +198,20 @@ const PAYING: &[&str] = &[
 /// What `word` says as the last word of a name; also as the end of words written together, where it is long enough to be sure.
 pub(in crate::core::risk) fn noun(word: &str) -> Option<Noun> {
     if is_any(word, INFORMATION) || ANSWERS.iter().any(|entry| compare(entry, word, "") == Ordering::Equal) {
-        return Some(Noun {
-            means: Read,
-            information: true,
-        });
+        return Some(Noun { means: Read, weight: 60, information: true });
     }
     let lists = [
-        (Execute, EXECUTING),
-        (Destructive, DESTROYING),
-        (Financial, PAYING),
-        (Write, WRITING),
-        (Read, READING),
+        (Execute, EXECUTING, 60),
+        (Destructive, DESTROYING, 60),
+        (Financial, PAYING, 60),
+        (Write, WRITING, 60),
+        (Read, LOOKING, 60),
+        (Read, READING, 45),
     ];
     lists
         .iter()
-        .find(|(_, words)| is_any(word, words) || words.iter().any(|entry| ends_with(word, entry)))
-        .map(|(means, _)| Noun {
-            means: *means,
-            information: false,
-        })
+        .find(|(_, words, _)| is_any(word, words) || words.iter().any(|entry| ends_with(word, entry)))
+        .map(|(means, _, weight)| Noun { means: *means, weight: *weight, information: false })
 }
 
 fn ends_with(word: &str, entry: &str) -> bool {

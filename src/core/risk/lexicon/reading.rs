@@ -35,7 +35,6 @@ pub(super) const GROUPS: &[Group] = &[
             "peek",
             "ping",
             "poll",
-            "provide",
             "read",
             "recall",
             "retrieve",
@@ -54,7 +53,7 @@ pub(super) const GROUPS: &[Group] = &[
     group(
         Read,
         &[
-            "analyze",
+            "analyze", "await", "cite", "cluster", "consult", "contrast", "correlate", "critique", "deduce", "derive", "determine", "digest", "distill", "extrapolate", "gather", "glob", "hunt", "judge", "pick", "pinpoint", "probe", "proofread", "quantify", "recap", "reflect", "rerank", "scrutinize", "skim", "spot", "study", "survey", "tabulate", "traverse", "triangulate", "understand", "uncover",
             "analyse",
             "answer",
             "ask",
@@ -68,7 +67,6 @@ pub(super) const GROUPS: &[Group] = &[
             "detect",
             "diagnose",
             "encode",
-            "encrypt",
             "explicate",
             "geocode",
             "guess",
@@ -105,7 +103,7 @@ pub(super) const GROUPS: &[Group] = &[
     nouns(
         Read,
         &[
-            "access", "audit", "check", "count", "demonstrate", "estimate", "hash", "look", "preview", "quote", "research", "scan", "search",
+            "access", "dump", "sample", "profile", "audit", "count", "demonstrate", "estimate", "hash", "look", "preview", "quote", "research", "scan", "search",
             "diff",
             "display",
             "echo",
@@ -164,6 +162,24 @@ pub(super) const GROUPS: &[Group] = &[
         means: Some(Read),
         noun: false,
         turns: &[with(Write, &["access", "award", "badge", "feedback", "kudos", "permission", "reaction", "role", "star"])],
+    },
+    Group {
+        words: &["check"],
+        means: Some(Read),
+        noun: true,
+        turns: &[with(Write, &["in", "out"])],
+    },
+    Group {
+        words: &["provide"],
+        means: Some(Read),
+        noun: false,
+        turns: &[with(Financial, &["liquidity"])],
+    },
+    Group {
+        words: &["encrypt"],
+        means: Some(Read),
+        noun: false,
+        turns: &[with(Write, &["disk", "drive", "file", "folder", "volume"])],
     },
     Group {
         words: &["goto"],
@@ -244,13 +260,13 @@ pub(super) const GROUPS: &[Group] = &[
         )],
     },
     Group {
-        words: &["generate", "compose"],
+        words: &["generate"],
         means: Some(Write),
         noun: false,
         turns: &[object(Read, RESULTS)],
     },
     Group {
-        words: &["perform", "conduct", "do", "carry", "complete"],
+        words: &["perform", "conduct", "do", "carry"],
         means: None,
         noun: false,
         turns: &[

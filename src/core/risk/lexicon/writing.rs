@@ -1,6 +1,6 @@
 //! Verbs that create or change something that can be changed back, or that send a message.
 
-use super::objects::{BROWSER, DEALS, FUNDS, MOVABLE, REQUESTS, SPENDING, UNPAID};
+use super::objects::{BROWSER, DEALS, FUNDS, MOVABLE, REQUESTS, RESULTS, SPENDING, UNPAID};
 use super::{Group, Turn, bare, group, nouns, object, with};
 use crate::core::risk::assessment::Category::{Destructive, Execute, Financial, Read, Write};
 
@@ -11,9 +11,8 @@ pub(super) const GROUPS: &[Group] = &[
     group(
         Write,
         &[
-            "acknowledge", "alter", "compact", "gzip", "pack", "unpack", "unzip", "untar", "zip",
+            "acknowledge", "archive", "share", "clone", "copy", "lock", "switch", "touch", "advance", "align", "anonymize", "anonymise", "blur", "calibrate", "clip", "colorize", "combine", "concat", "concatenate", "contribute", "dedupe", "deduplicate", "defer", "delay", "denoise", "distribute", "dub", "enhance", "enqueue", "favorite", "unfavorite", "fulfill", "fulfil", "fold", "illustrate", "implement", "inpaint", "integrate", "isolate", "localise", "mask", "mirror", "narrate", "negotiate", "nominate", "normalize", "normalise", "optimize", "optimise", "override", "paint", "park", "postpone", "propose", "qualify", "quarantine", "rasterize", "redact", "redirect", "reformat", "regenerate", "relabel", "remap", "remix", "repair", "repost", "reschedule", "restyle", "retag", "retweet", "separate", "shuffle", "split", "standardize", "stitch", "style", "suppress", "tailor", "trim", "tune", "unify", "upscale", "wrap", "whitelist", "blacklist", "allowlist", "denylist", "unbind", "unmap", "unlist", "untag", "convey", "instantiate", "declare", "define", "designate", "impose", "alter", "compact", "gzip", "pack", "unpack", "unzip", "untar", "zip",
             "activate",
-            "add",
             "adjust",
             "allocate",
             "allot",
@@ -199,13 +198,11 @@ pub(super) const GROUPS: &[Group] = &[
     nouns(
         Write,
         &[
-            "alert", "patch", "archive", "backup", "bookmark", "bump", "import", "link", "lock", "overlay", "record", "seed", "setup", "share", "stage", "stash", "store", "switch", "sync", "touch",
+            "alert", "chat", "talk", "chart", "queue", "route", "sketch", "patch", "backup", "bookmark", "bump", "import", "link", "overlay", "record", "seed", "setup", "stage", "stash", "store", "sync",
             "block",
             "branch",
-            "clone",
             "comment",
             "commit",
-            "copy",
             "cp",
             "draft",
             "email",
@@ -383,6 +380,28 @@ pub(super) const GROUPS: &[Group] = &[
             with(Execute, BROWSER),
             with(Execute, &["tab", "terminal", "window"]),
         ],
+    },
+    Group {
+        words: &["add"],
+        means: Some(Write),
+        noun: false,
+        turns: &[object(Financial, &["fund", "funds", "liquidity"])],
+    },
+    Group {
+        words: &["complete"],
+        means: Some(Write),
+        noun: false,
+        turns: &[
+            object(Financial, &["checkout", "order", "payment", "purchase", "swap", "trade", "transfer"]),
+            with(Execute, &["deployment", "migration"]),
+            object(Read, RESULTS),
+        ],
+    },
+    Group {
+        words: &["compose"],
+        means: Some(Write),
+        noun: false,
+        turns: &[with(Destructive, &["down"]), with(Execute, &["docker", "restart", "up"]), object(Read, RESULTS)],
     },
     Group {
         words: &["replace"],
