@@ -1,11 +1,11 @@
 //! A signal: one way of looking at a tool, and what it found.
 
 use super::arguments::Arguments;
-use super::assessment::{Category, Effect, Evidence, Place, Stretch, Suspicion, SuspicionKind};
+use super::assessment::{Category, Effect, Evidence, Place, Suspicion, SuspicionKind};
 use super::lead::Lead;
-use super::lexicon::{self, Says};
+use super::lexicon::Says;
 use super::name::{Act, Name};
-use super::text::Words;
+use super::prose::{Statement, statements};
 use crate::core::catalogue::Tool;
 
 /// One way of looking at a tool. The text is the documentation of the signal.
@@ -22,14 +22,6 @@ pub struct Signal {
     pub example: &'static str,
     /// Looks.
     pub(super) look: fn(&Subject<'_>, &mut Findings),
-}
-
-/// A phrase found in the description.
-pub(super) struct Statement {
-    pub says: Says,
-    pub at: Stretch,
-    /// Whether "not", "never" or the like stands right before it.
-    pub negated: bool,
 }
 
 /// A tool, read once for all signals.
@@ -82,31 +74,6 @@ impl<'a> Subject<'a> {
             .iter()
             .any(|statement| statement.says == Says::ReadsOnly && !statement.negated)
     }
-}
-
-const NEGATIONS: &[&str] = &["not", "never", "no", "without", "non", "isn", "cannot", "t"];
-
-fn statements(text: &str) -> Vec<Statement> {
-    let mut found = Vec::new();
-    let mut words = Words::new(text);
-    let mut last = "";
-    while let Some(word) = words.next() {
-        for (phrase, end) in lexicon::phrases_from(word, &words) {
-            let negated = NEGATIONS
-                .iter()
-                .any(|negation| last.eq_ignore_ascii_case(negation));
-            found.push(Statement {
-                says: phrase.says,
-                at: Stretch {
-                    start: word.at.start,
-                    end: end.at.end,
-                },
-                negated,
-            });
-        }
-        last = word.text;
-    }
-    found
 }
 
 /// What the signals have found in one tool.

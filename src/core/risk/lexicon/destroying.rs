@@ -56,7 +56,7 @@ pub(super) const GROUPS: &[Group] = &[
         means: Some(Destructive),
         noun: true,
         turns: &[
-            with(Execute, BROWSER),
+            with(Execute, BROWSER.words()),
             with(Execute, &["drag", "element"]),
             with(Write, &["pin"]),
         ],
@@ -73,9 +73,7 @@ pub(super) const GROUPS: &[Group] = &[
         noun: true,
         turns: &[
             object(Write, SHOWN),
-            object(
-                Write,
-                &[
+            object(Write, &[
                     "connection",
                     "key",
                     "mfa",
@@ -83,8 +81,7 @@ pub(super) const GROUPS: &[Group] = &[
                     "pin",
                     "timer",
                     "token",
-                ],
-            ),
+                ]),
         ],
     },
     Group {

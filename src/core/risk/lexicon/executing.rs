@@ -82,17 +82,14 @@ pub(super) const GROUPS: &[Group] = &[
         means: Some(Write),
         noun: false,
         turns: &[
-            with(
-                Execute,
-                &[
+            with(Execute, &[
                     "infrastructure",
                     "migration",
                     "plan",
                     "sql",
                     "terraform",
                     "tofu",
-                ],
-            ),
+                ]),
             with(Financial, &["loan"]),
         ],
     },
@@ -112,7 +109,7 @@ pub(super) const GROUPS: &[Group] = &[
         words: &["go"],
         means: None,
         noun: true,
-        turns: &[with(Execute, BROWSER), with(Execute, &["back", "forward", "url"])],
+        turns: &[with(Execute, BROWSER.words()), with(Execute, &["back", "forward", "url"])],
     },
     Group {
         words: &["speak", "say"],
@@ -130,7 +127,7 @@ pub(super) const GROUPS: &[Group] = &[
         words: &["emulate"],
         means: Some(Write),
         noun: false,
-        turns: &[with(Execute, BROWSER)],
+        turns: &[with(Execute, BROWSER.words())],
     },
     Group {
         words: &["repeat"],

@@ -1,8 +1,7 @@
 //! Nouns that say what a tool does where its name holds no verb.
 
 use crate::core::risk::assessment::Category::{self, Destructive, Execute, Financial, Read, Write};
-use crate::core::risk::text::{compare, is_any};
-use std::cmp::Ordering;
+use crate::core::risk::text::Set;
 
 /// What a noun at the end of a name says.
 #[derive(Clone, Copy)]
@@ -16,22 +15,22 @@ pub(in crate::core::risk) struct Noun {
 }
 
 /// Words that are an answer by themselves.
-const ANSWERS: &[&str] = &["df", "du", "exists", "me", "now", "ps", "pwd", "time", "top", "uptime", "weather", "who", "whois"];
+const ANSWERS: Set = Set::new(&["df", "du", "exists", "me", "now", "ps", "pwd", "time", "top", "uptime", "weather", "who", "whois"]);
 
 /// Words that make what follows something described: `current_user`, `deleted_items`, `is_valid`.
-const DESCRIBING: &[&str] = &[
+const DESCRIBING: Set = Set::new(&[
     "active", "are", "available", "can", "closed", "current", "deleted", "has", "how", "is", "latest", "nearby", "nearest", "pending",
     "popular", "random", "recent", "related", "similar", "today", "trending", "unread", "upcoming", "what", "when", "where", "which", "who",
     "why",
-];
+]);
 
 /// Whether a name that starts with `word` and holds no verb describes something: it asks, or it names a state.
 pub(in crate::core::risk) fn describes(word: &str) -> bool {
-    DESCRIBING.iter().any(|entry| compare(entry, word, "") == Ordering::Equal)
+    DESCRIBING.has(word)
 }
 
 /// Information: what a tool with such a name hands back.
-const INFORMATION: &[&str] = &[
+const INFORMATION: Set = Set::new(&[
     "availability", "count", "diff",
     "balance",
     "capability",
@@ -65,13 +64,13 @@ const INFORMATION: &[&str] = &[
     "type",
     "usage",
     "version",
-];
+]);
 
 /// Those that look or work something out, and what they do.
-const LOOKING: &[&str] = &["analysis", "analyzer", "calculation", "calculator", "checker", "comparison", "conversion", "converter", "detector", "explanation", "explorer", "fetcher", "finder", "inspector", "linter", "lister", "lookup", "reader", "retrieval", "searcher", "thinking", "thought", "translation", "translator", "validation", "validator", "viewer"];
+const LOOKING: Set = Set::new(&["analysis", "analyzer", "calculation", "calculator", "checker", "comparison", "conversion", "converter", "detector", "explanation", "explorer", "fetcher", "finder", "inspector", "linter", "lister", "lookup", "reader", "retrieval", "searcher", "thinking", "thought", "translation", "translator", "validation", "validator", "viewer"]);
 
 /// Other words of looking and of working things out.
-const READING: &[&str] = &[
+const READING: Set = Set::new(&[
     "advisor",
     "analytics", "book", "direction", "location", "matrix", "position", "price", "quality",
     "anomaly",
@@ -128,9 +127,9 @@ const READING: &[&str] = &[
     "transcript",
     "trend",
     "tutorial",
-];
+]);
 
-const WRITING: &[&str] = &[
+const WRITING: Set = Set::new(&[
     "creation",
     "creator",
     "editor",
@@ -146,9 +145,9 @@ const WRITING: &[&str] = &[
     "uploader",
     "upvote",
     "writer",
-];
+]);
 
-const EXECUTING: &[&str] = &[
+const EXECUTING: Set = Set::new(&[
     "agent",
     "automation",
     "bash",
@@ -174,9 +173,9 @@ const EXECUTING: &[&str] = &[
     "sql",
     "ssh",
     "terminal",
-];
+]);
 
-const DESTROYING: &[&str] = &[
+const DESTROYING: Set = Set::new(&[
     "cleaner",
     "deleter",
     "deletion",
@@ -184,40 +183,32 @@ const DESTROYING: &[&str] = &[
     "removal",
     "remover",
     "uninstaller",
-];
+]);
 
-const PAYING: &[&str] = &[
+const PAYING: Set = Set::new(&[
     "donation",
     "payment",
     "payout",
     "purchase",
     "remittance",
     "withdrawal",
-];
+]);
 
 /// What `word` says as the last word of a name; also as the end of words written together, where it is long enough to be sure.
 pub(in crate::core::risk) fn noun(word: &str) -> Option<Noun> {
-    if is_any(word, INFORMATION) || ANSWERS.iter().any(|entry| compare(entry, word, "") == Ordering::Equal) {
+    if INFORMATION.has_noun(word) || ANSWERS.has(word) {
         return Some(Noun { means: Read, weight: 60, information: true });
     }
     let lists = [
-        (Execute, EXECUTING, 60),
-        (Destructive, DESTROYING, 60),
-        (Financial, PAYING, 60),
-        (Write, WRITING, 60),
-        (Read, LOOKING, 60),
-        (Read, READING, 45),
+        (Execute, &EXECUTING, 60),
+        (Destructive, &DESTROYING, 60),
+        (Financial, &PAYING, 60),
+        (Write, &WRITING, 60),
+        (Read, &LOOKING, 60),
+        (Read, &READING, 45),
     ];
     lists
-        .iter()
-        .find(|(_, words, _)| is_any(word, words) || words.iter().any(|entry| ends_with(word, entry)))
-        .map(|(means, _, weight)| Noun { means: *means, weight: *weight, information: false })
-}
-
-fn ends_with(word: &str, entry: &str) -> bool {
-    entry.len() >= 8
-        && word.len() > entry.len()
-        && word
-            .get(word.len() - entry.len()..)
-            .is_some_and(|end| compare(entry, end, "") == Ordering::Equal)
+        .into_iter()
+        .find(|(_, words, _)| words.has_noun(word) || words.ends(word, 8))
+        .map(|(means, _, weight)| Noun { means, weight, information: false })
 }

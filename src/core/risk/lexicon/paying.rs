@@ -84,10 +84,7 @@ pub(super) const GROUPS: &[Group] = &[
         means: Some(Write),
         noun: true,
         turns: &[
-            with(
-                Financial,
-                &["basket", "cart", "order", "payment", "session"],
-            ),
+            with(Financial, &["basket", "cart", "order", "payment", "session"]),
             bare(Write),
         ],
     },
@@ -101,9 +98,6 @@ pub(super) const GROUPS: &[Group] = &[
         words: &["fund", "credit", "debit", "tip"],
         means: Some(Write),
         noun: true,
-        turns: &[object(
-            Financial,
-            &["account", "agent", "artist", "author", "campaign", "creator", "customer", "streamer", "user", "wallet"],
-        )],
+        turns: &[object(Financial, &["account", "agent", "artist", "author", "campaign", "creator", "customer", "streamer", "user", "wallet"])],
     },
 ];

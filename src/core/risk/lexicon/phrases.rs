@@ -1,5 +1,6 @@
 //! Phrases: statements about what a tool does, and texts that try to steer a model.
 
+use super::{length_bit, letter};
 use crate::core::risk::assessment::Category::{self, Destructive, Execute, Financial};
 use crate::core::risk::text::{Word, Words, compare};
 use std::cmp::Ordering;
@@ -18,6 +19,12 @@ pub(in crate::core::risk) enum Says {
     Steers,
     /// It wants something kept from the person.
     Hides,
+    /// What stands behind it is to be used, or to be left, in place of something else.
+    Redirects,
+    /// A mark as if another than the tool's author spoke: `<IMPORTANT>`.
+    Marks,
+    /// An address that something is to be sent to.
+    Addresses,
 }
 
 /// A phrase: words in order, `*` for up to three words of any kind.
@@ -36,36 +43,25 @@ const RUNS: Says = Says::Does(Execute);
 
 /// All phrases, sorted by their first word.
 static PHRASES: LazyLock<Vec<&'static Phrase>> = LazyLock::new(|| {
-    let mut all: Vec<_> = [EFFECTS, STEERING].into_iter().flatten().collect();
+    let mut all: Vec<_> = [EFFECTS, STEERING, REDIRECTING].into_iter().flatten().collect();
     all.sort_by_key(|phrase| phrase.words.first());
     all
 });
 
 /// For each first letter, the lengths of the first words of phrases: most words of a text are put aside by it.
-static LENGTHS: LazyLock<[u32; 26]> = LazyLock::new(|| {
-    let mut lengths = [0_u32; 26];
+static LENGTHS: LazyLock<[u64; 26]> = LazyLock::new(|| {
+    let mut lengths = [0_u64; 26];
     for word in PHRASES.iter().filter_map(|phrase| phrase.words.first()) {
-        if let Some(slot) = word
-            .bytes()
-            .next()
-            .and_then(letter)
-            .and_then(|at| lengths.get_mut(at))
-        {
-            *slot |= length(word);
+        if let Some(slot) = letter(word).and_then(|at| lengths.get_mut(at)) {
+            *slot |= length_bit(word.len());
         }
     }
     lengths
 });
 
-fn letter(byte: u8) -> Option<usize> {
-    byte.to_ascii_lowercase().checked_sub(b'a').map(usize::from)
-}
-
-fn length(word: &str) -> u32 {
-    u32::try_from(word.len())
-        .ok()
-        .and_then(|length| 1_u32.checked_shl(length))
-        .unwrap_or(0)
+/// Whether a phrase may start with `word`; quick, and sometimes mistaken.
+pub(in crate::core::risk) fn may_start_phrase(word: &str) -> bool {
+    letter(word).and_then(|at| LENGTHS.get(at)).is_some_and(|lengths| lengths & length_bit(word.len()) != 0)
 }
 
 /// The phrases that start at `first`, each with its last word; `rest` are the words behind it.
@@ -73,24 +69,8 @@ pub(in crate::core::risk) fn phrases_from<'a>(
     first: Word<'a>,
     rest: &Words<'a>,
 ) -> impl Iterator<Item = (&'static Phrase, Word<'a>)> {
-    let lengths = first
-        .text
-        .bytes()
-        .next()
-        .and_then(letter)
-        .and_then(|at| LENGTHS.get(at))
-        .copied()
-        .unwrap_or(0);
-    let found = if lengths & length(first.text) == 0 {
-        &[]
-    } else {
-        let before = |phrase: &&Phrase| {
-            compare(phrase.words.first().unwrap_or(&""), first.text, "") == Ordering::Less
-        };
-        PHRASES
-            .get(PHRASES.partition_point(before)..)
-            .unwrap_or_default()
-    };
+    let before = |phrase: &&Phrase| compare(phrase.words.first().unwrap_or(&""), first.text, "") == Ordering::Less;
+    let found = PHRASES.get(PHRASES.partition_point(before)..).unwrap_or_default();
     let rest = rest.clone();
     found
         .iter()
@@ -219,4 +199,17 @@ const STEERING: &[Phrase] = &[
     says(Says::Hides, &["hide", "*", "from", "*", "user"]),
     says(Says::Hides, &["keep", "this", "*", "secret"]),
     says(Says::Hides, &["secretly"]),
+];
+
+/// Openings behind which the name of another tool is more than a mention.
+const REDIRECTING: &[Phrase] = &[
+    says(Says::Redirects, &["instead", "of"]),
+    says(Says::Redirects, &["rather", "than"]),
+    says(Says::Redirects, &["whenever"]),
+    says(Says::Redirects, &["never", "use"]),
+    says(Says::Redirects, &["never", "call"]),
+    says(Says::Redirects, &["do", "not", "use"]),
+    says(Says::Redirects, &["do", "not", "call"]),
+    says(Says::Redirects, &["don", "t", "use"]),
+    says(Says::Redirects, &["don", "t", "call"]),
 ];

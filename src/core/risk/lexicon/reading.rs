@@ -2,6 +2,7 @@
 
 use super::objects::{BROWSER, CALENDAR, CONSULTED, LAUNCHED, LOOKS, MATTERS, OPEN_ENDED, RESULTS};
 use super::{Group, Turn, When, bare, group, nouns, object, with};
+use crate::core::risk::text::Set;
 use crate::core::risk::assessment::Category::{Execute, Financial, Read, Write};
 
 pub(super) const GROUPS: &[Group] = &[
@@ -132,10 +133,7 @@ pub(super) const GROUPS: &[Group] = &[
         means: Some(Read),
         noun: true,
         turns: &[
-            with(
-                Execute,
-                &["cypher", "database", "db", "graphql", "sparql", "sql"],
-            ),
+            with(Execute, &["cypher", "database", "db", "graphql", "sparql", "sql"]),
             bare(Execute),
         ],
     },
@@ -197,10 +195,7 @@ pub(super) const GROUPS: &[Group] = &[
         words: &["take", "capture"],
         means: Some(Read),
         noun: false,
-        turns: &[object(
-            Financial,
-            &["payment", "order", "charge", "authorization", "funds"],
-        )],
+        turns: &[object(Financial, &["payment", "order", "charge", "authorization", "funds"])],
     },
     Group {
         words: &["aggregate"],
@@ -214,8 +209,8 @@ pub(super) const GROUPS: &[Group] = &[
         noun: false,
         turns: &[
             bare(Execute),
-            with(Execute, OPEN_ENDED),
-            with(Execute, BROWSER),
+            with(Execute, OPEN_ENDED.words()),
+            with(Execute, BROWSER.words()),
         ],
     },
     Group {
@@ -252,12 +247,9 @@ pub(super) const GROUPS: &[Group] = &[
         words: &["convert", "transform"],
         means: Some(Read),
         noun: false,
-        turns: &[with(
-            Write,
-            &[
+        turns: &[with(Write, &[
                 "audio", "image", "media", "music", "pdf", "speech", "video", "voice",
-            ],
-        )],
+            ])],
     },
     Group {
         words: &["generate"],
@@ -270,12 +262,9 @@ pub(super) const GROUPS: &[Group] = &[
         means: None,
         noun: false,
         turns: &[
-            object(
-                Financial,
-                &[
+            object(Financial, &[
                     "checkout", "order", "payment", "purchase", "swap", "trade", "transfer",
-                ],
-            ),
+                ]),
             with(Read, LOOKS),
             with(Write, &["draft", "task", "todo"]),
         ],
@@ -298,7 +287,7 @@ pub(super) const GROUPS: &[Group] = &[
         means: None,
         noun: false,
         turns: &[Turn {
-            when: When::With(&["browser", "dialog", "shell", "terminal"]),
+            when: When::With(Set::new(&["browser", "dialog", "shell", "terminal"])),
             to: Some(Execute),
         }],
     },

@@ -254,17 +254,14 @@ pub(super) const GROUPS: &[Group] = &[
         turns: &[
             with(Execute, REQUESTS_ANYWHERE),
             with(Write, UNPAID),
-            object(
-                Financial,
-                &[
+            object(Financial, &[
                     "payment",
                     "payout",
                     "refund",
                     "transfer",
                     "withdrawal",
                     "ride",
-                ],
-            ),
+                ]),
         ],
     },
     Group {
@@ -283,10 +280,7 @@ pub(super) const GROUPS: &[Group] = &[
             with(Write, UNPAID),
             object(Financial, DEALS),
             object(Financial, SPENDING),
-            object(
-                Financial,
-                &["booking", "reservation", "tx", "invoice", "quote"],
-            ),
+            object(Financial, &["booking", "reservation", "tx", "invoice", "quote"]),
         ],
     },
     Group {
@@ -323,9 +317,7 @@ pub(super) const GROUPS: &[Group] = &[
         turns: &[
             object(Financial, FUNDS),
             object(Financial, DEALS),
-            with(
-                Execute,
-                &[
+            with(Execute, &[
                     "command",
                     "ctrl",
                     "input",
@@ -334,8 +326,7 @@ pub(super) const GROUPS: &[Group] = &[
                     "port",
                     "signal",
                     "stdin",
-                ],
-            ),
+                ]),
             object(Execute, REQUESTS),
         ],
     },
@@ -357,10 +348,7 @@ pub(super) const GROUPS: &[Group] = &[
             with(Read, &["option", "quote", "status"]),
             with(Write, MOVABLE),
             with(Financial, FUNDS),
-            with(
-                Financial,
-                &["account", "ach", "balance", "bank", "native", "sepa", "wallet", "wire"],
-            ),
+            with(Financial, &["account", "ach", "balance", "bank", "native", "sepa", "wallet", "wire"]),
             bare(Financial),
         ],
     },
@@ -377,7 +365,7 @@ pub(super) const GROUPS: &[Group] = &[
         turns: &[
             with(Financial, &["position", "trade"]),
             object(Destructive, &["account"]),
-            with(Execute, BROWSER),
+            with(Execute, BROWSER.words()),
             with(Execute, &["tab", "terminal", "window"]),
         ],
     },
@@ -413,12 +401,9 @@ pub(super) const GROUPS: &[Group] = &[
         words: &["fill"],
         means: Some(Execute),
         noun: false,
-        turns: &[with(
-            Write,
-            &[
+        turns: &[with(Write, &[
                 "cell", "document", "pdf", "range", "shape", "slide", "template",
-            ],
-        )],
+            ])],
     },
     Group {
         words: &["format"],

@@ -6,7 +6,7 @@ use crate::core::risk::assessment::{Category, Place};
 use crate::core::risk::lexicon;
 use crate::core::risk::name::Name;
 use crate::core::risk::signal::{Findings, Signal, Subject};
-use crate::core::risk::text::split_name;
+use crate::core::risk::text::Set;
 
 pub(super) const SIGNAL: Signal = Signal {
     id: "operation",
@@ -19,7 +19,7 @@ pub(super) const SIGNAL: Signal = Signal {
     look,
 };
 
-const CHOOSERS: &[&str] = &[
+const CHOOSERS: Set = Set::new(&[
     "action",
     "command",
     "method",
@@ -28,7 +28,7 @@ const CHOOSERS: &[&str] = &[
     "operation",
     "subcommand",
     "verb",
-];
+]);
 
 fn look(subject: &Subject<'_>, findings: &mut Findings) {
     let mut found: Option<(Category, u8, &Argument<'_>, &str)> = None;
@@ -63,17 +63,17 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
 
 /// Whether an argument chooses what is done. Among the members of others only the plain words count: `userAction` there is data.
 fn chooses(argument: &Argument<'_>) -> bool {
-    let words = split_name(argument.name);
-    let is = |at: usize, entries: &[&str]| {
-        words.get(at).is_some_and(|word| entries.iter().any(|entry| entry.eq_ignore_ascii_case(word.text)))
-    };
-    match words.len() {
+    let words = &argument.words;
+    match words.count {
         0 => false,
-        1 => is(0, CHOOSERS),
-        2 if is(0, CHOOSERS) && is(1, &["type", "name"]) => true,
-        count => argument.depth == 0 && is(count - 1, CHOOSERS),
+        1 => CHOOSERS.has(words.last),
+        2 if CHOOSERS.has(words.first) && KINDS.has(words.last) => true,
+        _ => argument.depth == 0 && CHOOSERS.has(words.last),
     }
 }
+
+/// What can follow: `operation_type`.
+const KINDS: Set = Set::new(&["name", "type"]);
 
 fn meaning(choice: &str) -> Option<Category> {
     // Methods of HTTP are verbs of their own.
