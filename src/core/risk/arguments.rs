@@ -45,7 +45,7 @@ pub(super) struct Ends<'a> {
 }
 
 impl<'a> Ends<'a> {
-    fn of(name: &'a str) -> Self {
+    pub(super) fn of(name: &'a str) -> Self {
         let mut ends = Self::default();
         each_word(name, |word| {
             if ends.count == 0 {
@@ -76,7 +76,7 @@ impl<'a> Arguments<'a> {
         let mut arguments = Self { root: schema, list: Vec::new(), known: false };
         let Some(root) = schema else { return arguments };
         arguments.known = root.get("properties").is_some();
-        arguments.members(root, None, 0, LEVELS);
+        arguments.members(arguments.followed(root), None, 0, LEVELS);
         let mut at = 0;
         while let Some(argument) = arguments.list.get(at) {
             let (schema, depth) = (argument.schema, argument.depth);
@@ -140,17 +140,16 @@ impl<'a> Arguments<'a> {
 
     /// Adds the members of an object, of its alternatives and of the items of a list.
     fn members(&mut self, schema: &'a Value, parent: Option<usize>, depth: u32, levels: u32) {
-        let Some(object) = self.followed(schema).as_object() else { return };
-        let Some(levels) = levels.checked_sub(1) else { return };
+        let (Some(object), Some(levels)) = (schema.as_object(), levels.checked_sub(1)) else { return };
         for (key, value) in object.iter() {
             match key {
                 "properties" => self.properties(value, parent, depth),
                 "anyOf" | "oneOf" | "allOf" => {
                     for branch in value.as_array().unwrap_or_default() {
-                        self.members(branch, parent, depth, levels);
+                        self.members(self.followed(branch), parent, depth, levels);
                     }
                 }
-                "items" => self.members(value, parent, depth, levels),
+                "items" => self.members(self.followed(value), parent, depth, levels),
                 _ => {}
             }
         }
@@ -169,7 +168,8 @@ impl<'a> Arguments<'a> {
     fn followed(&self, schema: &'a Value) -> &'a Value {
         let mut schema = schema;
         for _ in 0..HOPS {
-            let Some(reference) = schema.get("$ref").and_then(Value::as_str) else { return schema };
+            let reference = schema.as_object().and_then(|object| object.iter().find(|(key, _)| key.starts_with('$') && *key == "$ref"));
+            let Some(reference) = reference.and_then(|(_, value)| value.as_str()) else { return schema };
             let Some(found) = self.root.and_then(|root| at_pointer(root, reference)) else { return schema };
             schema = found;
         }

@@ -107,8 +107,7 @@ fn description(subject: &Subject<'_>, category: Category, found: &mut Vec<Contra
             place: Some(Place::Name(act.at)),
         });
     }
-    let claim = subject
-        .statements
+    let claim = subject.prose.statements
         .iter()
         .find(|statement| statement.says == super::lexicon::Says::ReadsOnly && !statement.negated);
     if let Some(statement) = claim

@@ -145,21 +145,16 @@ fn joined_later(words: &[Word<'_>], from: usize) -> Option<Act> {
 /// The verb that governs the name.
 fn head(words: &[Word<'_>]) -> Option<Candidate> {
     let last = words.len().saturating_sub(1);
+    let behind_preposition = |at: usize| {
+        at.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|word| PREPOSITIONS.has(word.text))
+    };
     let found: Vec<Candidate> = words
         .iter()
         .enumerate()
-        .filter(|(at, _)| {
-            !at.checked_sub(1)
-                .and_then(|before| words.get(before))
-                .is_some_and(|word| PREPOSITIONS.has(word.text))
-        })
-        .filter(|(at, word)| !is_request(words, *at, word))
         .filter_map(|(at, word)| {
-            Some(Candidate {
-                at,
-                group: lexicon::verb(word.text)?,
-                weight: 0,
-            })
+            let group = lexicon::verb(word.text)?;
+            let is_noun = behind_preposition(at) || is_request(words, at, word);
+            (!is_noun).then_some(Candidate { at, group, weight: 0 })
         })
         .collect();
     let weighed = |at: usize, weight: u8| {
@@ -209,12 +204,12 @@ const REQUESTED: Set = Set::new(&["change", "feature", "merge", "pull"]);
 
 /// `order_status`: the word that could be a verb is what the information is about.
 fn information_about(words: &[Word<'_>], head: &Candidate) -> Option<Act> {
-    let end = words.last()?;
-    let noun = lexicon::noun(end.text)?;
     let group = head.group;
     if !group.noun || group.means == Some(Read) {
         return None;
     }
+    let end = words.last()?;
+    let noun = lexicon::noun(end.text)?;
     let typed = words.iter().any(|word| TYPED.has_noun(word.text));
     let ends_so = head.at + 1 == words.len() && noun.means == Read && !typed;
     let about = noun.means == Read

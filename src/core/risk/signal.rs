@@ -5,7 +5,7 @@ use super::assessment::{Category, Effect, Evidence, Place, Suspicion, SuspicionK
 use super::lead::Lead;
 use super::lexicon::Says;
 use super::name::{Act, Name};
-use super::prose::{Statement, statements};
+use super::prose::Prose;
 use crate::core::catalogue::Tool;
 
 /// One way of looking at a tool. The text is the documentation of the signal.
@@ -30,7 +30,7 @@ pub(super) struct Subject<'a> {
     pub name: Name<'a>,
     pub lead: Lead<'a>,
     pub arguments: Arguments<'a>,
-    pub statements: Vec<Statement>,
+    pub prose: Prose,
     /// The names of the other tools of the server, sorted.
     pub others: &'a [&'a str],
 }
@@ -43,7 +43,7 @@ impl<'a> Subject<'a> {
             name: Name::read(&tool.name),
             lead: Lead::read(description),
             arguments: Arguments::of(tool.input_schema()),
-            statements: statements(description),
+            prose: Prose::read(description),
             others,
         }
     }
@@ -70,7 +70,7 @@ impl<'a> Subject<'a> {
 
     /// Whether the description says, unnegated, that nothing is changed.
     pub(super) fn says_read_only(&self) -> bool {
-        self.statements
+        self.prose.statements
             .iter()
             .any(|statement| statement.says == Says::ReadsOnly && !statement.negated)
     }

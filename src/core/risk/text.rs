@@ -39,15 +39,6 @@ impl Set {
         self.letters & first_letter(word) != 0 && self.words.iter().any(|entry| is(word, entry))
     }
 
-    /// Whether `word` ends like a word of the set that has at least `letters` letters, with something before it.
-    pub(super) fn ends(&self, word: &str, letters: usize) -> bool {
-        word.len() > letters
-            && self.words.iter().any(|entry| {
-                let start = word.len().checked_sub(entry.len()).filter(|start| *start > 0 && entry.len() >= letters);
-                start.and_then(|start| word.get(start..)).is_some_and(|end| entry.eq_ignore_ascii_case(end))
-            })
-    }
-
     /// The words.
     pub(super) const fn words(&self) -> &'static [&'static str] {
         self.words
@@ -90,33 +81,54 @@ pub(super) fn is(word: &str, entry: &str) -> bool {
 /// Hands out the words of a name: it is split at everything that is neither letter nor digit, where a capital follows a small letter or
 /// a digit (`listCharges`), and before the last of several capitals that a small letter follows (`HTMLPage`).
 pub(super) fn each_word<'a>(name: &'a str, mut take: impl FnMut(Word<'a>)) {
-    let mut start = None;
-    let mut before: Option<char> = None;
-    let mut finish = |start: &mut Option<usize>, end: usize| {
-        if let Some(from) = start.take()
+    let mut finish = |from: usize, end: usize| {
+        if from < end
             && let Some(text) = name.get(from..end)
         {
             take(Word { text, at: Stretch::new(from, end) });
         }
     };
+    let (mut start, mut before) = (0, Letter::None);
     let mut characters = name.char_indices().peekable();
     while let Some((at, character)) = characters.next() {
-        if !character.is_alphanumeric() {
-            finish(&mut start, at);
-            before = None;
-            continue;
+        let letter = Letter::of(character);
+        let cut = letter == Letter::Capital
+            && match before {
+                Letter::Capital => characters.peek().is_some_and(|(_, next)| Letter::of(*next) == Letter::Small),
+                Letter::Small => true,
+                Letter::None => false,
+            };
+        if cut || letter == Letter::None {
+            finish(start, at);
+            start = if cut { at } else { at + character.len_utf8() };
         }
-        let cut = character.is_uppercase()
-            && before.is_some_and(|last| {
-                !last.is_uppercase() || characters.peek().is_some_and(|(_, next)| next.is_lowercase())
-            });
-        if cut {
-            finish(&mut start, at);
-        }
-        start.get_or_insert(at);
-        before = Some(character);
+        before = letter;
     }
-    finish(&mut start, name.len());
+    finish(start, name.len());
+}
+
+/// What a character is in a name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Letter {
+    /// Neither letter nor digit.
+    None,
+    /// A letter that starts a word inside a name.
+    Capital,
+    /// Any other letter, or a digit.
+    Small,
+}
+
+impl Letter {
+    fn of(character: char) -> Self {
+        match character {
+            'a'..='z' | '0'..='9' => Self::Small,
+            'A'..='Z' => Self::Capital,
+            '\0'..='\x7f' => Self::None,
+            _ if character.is_uppercase() => Self::Capital,
+            _ if character.is_alphanumeric() => Self::Small,
+            _ => Self::None,
+        }
+    }
 }
 
 /// The words of a name, as [`each_word`] splits it.
@@ -138,27 +150,90 @@ impl<'a> Words<'a> {
         Self { text, at: 0 }
     }
 
-    /// What stands behind the last word.
-    pub(super) fn rest(&self) -> &'a str {
-        self.text.get(self.at..).unwrap_or_default()
+    /// The words of `text` from the byte `at` on.
+    pub(super) fn from(text: &'a str, at: usize) -> Self {
+        Self { text, at }
     }
 }
 
-const fn in_word(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte >= 0x80
+/// What a byte of a text is to its words.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Part of a word: a letter or a digit.
+    Letter,
+    /// Part of a word, outside ASCII.
+    Foreign,
+    /// Between words.
+    Other,
+    /// Between words, and it can open a mark or stand in an address.
+    Sign,
+    /// Between words, and it cannot be seen.
+    Control,
+}
+
+static KINDS: [Kind; 256] = {
+    let mut table = [Kind::Other; 256];
+    let mut byte = 0_u8;
+    let mut rest: &mut [Kind] = &mut table;
+    while let [slot, tail @ ..] = rest {
+        *slot = match byte {
+            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => Kind::Letter,
+            0x80..=0xff => Kind::Foreign,
+            b'<' | b'[' | b'|' | b'@' | b':' => Kind::Sign,
+            b'\n' | b'\r' | b'\t' => Kind::Other,
+            0..=0x1f | 0x7f => Kind::Control,
+            _ => Kind::Other,
+        };
+        byte = byte.wrapping_add(1);
+        rest = tail;
+    }
+    table
+};
+
+impl Kind {
+    pub(super) fn of(byte: u8) -> Self {
+        KINDS.get(usize::from(byte)).copied().unwrap_or(Self::Other)
+    }
+
+    /// Whether such a byte is part of a word.
+    pub(super) fn in_word(self) -> bool {
+        matches!(self, Self::Letter | Self::Foreign)
+    }
+}
+
+fn in_word(byte: u8) -> bool {
+    Kind::of(byte).in_word()
 }
 
 impl<'a> Iterator for Words<'a> {
     type Item = Word<'a>;
 
     fn next(&mut self) -> Option<Word<'a>> {
-        let rest = self.text.as_bytes().get(self.at..)?;
-        let skip = rest.iter().position(|byte| in_word(*byte))?;
-        let rest = rest.get(skip..)?;
-        let length = rest.iter().position(|byte| !in_word(*byte)).unwrap_or(rest.len());
-        let start = self.at + skip;
-        let end = start + length;
+        let (start, end) = next_run(self.text.as_bytes(), self.at)?;
         self.at = end;
         self.text.get(start..end).map(|text| Word { text, at: Stretch::new(start, end) })
     }
+}
+
+/// The next run of bytes that are part of a word, from `at` on.
+fn next_run(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
+    let mut rest = bytes.get(at..)?;
+    let mut start = at;
+    while let [first, tail @ ..] = rest {
+        if in_word(*first) {
+            let mut end = start + 1;
+            rest = tail;
+            while let [next, tail @ ..] = rest {
+                if !in_word(*next) {
+                    break;
+                }
+                end += 1;
+                rest = tail;
+            }
+            return Some((start, end));
+        }
+        start += 1;
+        rest = tail;
+    }
+    None
 }

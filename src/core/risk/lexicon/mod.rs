@@ -15,7 +15,7 @@ mod writing;
 pub(super) use foreign::{in_other_script, in_other_tongue};
 pub(super) use nouns::{describes, noun};
 pub(super) use objects::{ACCESS, BROWSER, BULK, DEAL_TAILS, NOTES, OPEN_ENDED, SHELL};
-pub(super) use phrases::{Says, may_start_phrase, phrases_from};
+pub(super) use phrases::{Says, phrase_starts, phrases_from};
 
 use super::assessment::Category;
 use super::text::{Set, compare};
@@ -90,13 +90,13 @@ const fn bare(to: Category) -> Turn {
     }
 }
 
-/// All verbs with their group, sorted by word, and for each first letter where its verbs start and how long they are.
-struct Verbs {
-    sorted: Vec<(&'static str, &'static Group)>,
+/// Words with what they mean: sorted, and for each first letter where its words start and how long they are.
+struct Index<T> {
+    sorted: Vec<(&'static str, T)>,
     letters: [Letter; 26],
 }
 
-/// The verbs of one first letter.
+/// The words of one first letter.
 #[derive(Clone, Copy, Default)]
 struct Letter {
     start: usize,
@@ -105,20 +105,45 @@ struct Letter {
     lengths: u64,
 }
 
-static VERBS: LazyLock<Verbs> = LazyLock::new(|| {
-    let mut sorted: Vec<_> = groups().flat_map(|group| group.words.iter().map(move |word| (*word, group))).collect();
-    sorted.sort_unstable_by_key(|(word, _)| *word);
-    let mut letters = [Letter::default(); 26];
-    for (at, (word, _)) in sorted.iter().enumerate() {
-        if let Some(letter) = letter(word).and_then(|letter| letters.get_mut(letter)) {
-            if letter.lengths == 0 {
-                letter.start = at;
+impl<T> Index<T> {
+    /// Of a word that comes twice the first counts.
+    fn new(words: impl Iterator<Item = (&'static str, T)>) -> Self {
+        let mut sorted: Vec<_> = words.collect();
+        sorted.sort_by_key(|(word, _)| *word);
+        sorted.dedup_by_key(|(word, _)| *word);
+        let mut letters = [Letter::default(); 26];
+        for (at, (word, _)) in sorted.iter().enumerate() {
+            if let Some(letter) = letter(word).and_then(|letter| letters.get_mut(letter)) {
+                if letter.lengths == 0 {
+                    letter.start = at;
+                }
+                letter.end = at + 1;
+                letter.lengths |= length_bit(word.len());
             }
-            letter.end = at + 1;
-            letter.lengths |= length_bit(word.len());
         }
+        Self { sorted, letters }
     }
-    Verbs { sorted, letters }
+
+    /// Whether a word of this first byte and length may be in it; quick, sometimes mistaken, and never missing one.
+    fn may_hold(&self, first: u8, length: usize) -> bool {
+        let letter = usize::from(first.to_ascii_lowercase().wrapping_sub(b'a'));
+        self.letters.get(letter).is_some_and(|letter| letter.lengths & length_bit(length) != 0)
+    }
+
+    /// What `word` followed by `tail` means, in any case.
+    fn get(&self, word: &str, tail: &str) -> Option<&T> {
+        let letter = self.letters.get(letter(word)?)?;
+        if letter.lengths & length_bit(word.len() + tail.len()) == 0 {
+            return None;
+        }
+        let words = self.sorted.get(letter.start..letter.end)?;
+        let at = words.binary_search_by(|(entry, _)| compare(entry, word, tail)).ok()?;
+        words.get(at).map(|(_, found)| found)
+    }
+}
+
+static VERBS: LazyLock<Index<&'static Group>> = LazyLock::new(|| {
+    Index::new(groups().flat_map(|group| group.words.iter().map(move |word| (*word, group))))
 });
 
 /// The place in the alphabet of a word's first letter.
@@ -127,8 +152,8 @@ fn letter(word: &str) -> Option<usize> {
 }
 
 /// One bit for a length; none for what is longer than any word of the tables.
-fn length_bit(length: usize) -> u64 {
-    u32::try_from(length).ok().and_then(|length| 1_u64.checked_shl(length)).unwrap_or(0)
+const fn length_bit(length: usize) -> u64 {
+    if length < 64 { 1 << length } else { 0 }
 }
 
 /// All groups of verbs, in the order of the tables.
@@ -190,14 +215,7 @@ fn ending<'a>(word: &'a str, tail: &str) -> Option<&'a str> {
 }
 
 fn stem(word: &str, tail: &str) -> Option<&'static Group> {
-    let verbs = &*VERBS;
-    let letter = verbs.letters.get(letter(word)?)?;
-    if letter.lengths & length_bit(word.len() + tail.len()) == 0 {
-        return None;
-    }
-    let verbs = verbs.sorted.get(letter.start..letter.end)?;
-    let at = verbs.binary_search_by(|(entry, _)| compare(entry, word, tail)).ok()?;
-    verbs.get(at).map(|(_, group)| *group)
+    VERBS.get(word, tail).copied()
 }
 
 /// The longest plain verb of at least `letters` letters that `word` starts with, where at least three letters follow it.

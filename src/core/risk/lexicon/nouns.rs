@@ -1,7 +1,9 @@
 //! Nouns that say what a tool does where its name holds no verb.
 
 use crate::core::risk::assessment::Category::{self, Destructive, Execute, Financial, Read, Write};
+use super::Index;
 use crate::core::risk::text::Set;
+use std::sync::LazyLock;
 
 /// What a noun at the end of a name says.
 #[derive(Clone, Copy)]
@@ -194,21 +196,42 @@ const PAYING: Set = Set::new(&[
     "withdrawal",
 ]);
 
+/// All nouns of the lists, with what they say.
+static NOUNS: LazyLock<Index<Noun>> = LazyLock::new(|| {
+    let information = Noun { means: Read, weight: 60, information: true };
+    let plain = |means, weight| Noun { means, weight, information: false };
+    // Of a word in two lists the first counts.
+    let lists = [
+        (&INFORMATION, information),
+        (&ANSWERS, information),
+        (&EXECUTING, plain(Execute, 60)),
+        (&DESTROYING, plain(Destructive, 60)),
+        (&PAYING, plain(Financial, 60)),
+        (&WRITING, plain(Write, 60)),
+        (&LOOKING, plain(Read, 60)),
+        (&READING, plain(Read, 45)),
+    ];
+    Index::new(lists.into_iter().flat_map(|(words, noun)| words.words().iter().map(move |word| (*word, noun))))
+});
+
 /// What `word` says as the last word of a name; also as the end of words written together, where it is long enough to be sure.
 pub(in crate::core::risk) fn noun(word: &str) -> Option<Noun> {
-    if INFORMATION.has_noun(word) || ANSWERS.has(word) {
-        return Some(Noun { means: Read, weight: 60, information: true });
-    }
-    let lists = [
-        (Execute, &EXECUTING, 60),
-        (Destructive, &DESTROYING, 60),
-        (Financial, &PAYING, 60),
-        (Write, &WRITING, 60),
-        (Read, &LOOKING, 60),
-        (Read, &READING, 45),
-    ];
-    lists
-        .into_iter()
-        .find(|(_, words, _)| words.has_noun(word) || words.ends(word, 8))
-        .map(|(means, _, weight)| Noun { means, weight, information: false })
+    let singular = |tail: &str, ending: &str| {
+        super::ending(word, tail).filter(|stem| !stem.is_empty()).and_then(|stem| NOUNS.get(stem, ending))
+    };
+    NOUNS
+        .get(word, "")
+        .or_else(|| singular("s", ""))
+        .or_else(|| singular("es", ""))
+        .or_else(|| singular("ies", "y"))
+        .copied()
+        .or_else(|| at_end(word))
+}
+
+fn at_end(word: &str) -> Option<Noun> {
+    let longest = word.len().checked_sub(1)?;
+    (8..=longest).rev().find_map(|length| {
+        let end = word.get(word.len() - length..)?;
+        NOUNS.get(end, "").copied()
+    })
 }

@@ -1,9 +1,10 @@
 //! Phrases: statements about what a tool does, and texts that try to steer a model.
 
-use super::{length_bit, letter};
+use super::Index;
 use crate::core::risk::assessment::Category::{self, Destructive, Execute, Financial};
 use crate::core::risk::text::{Word, Words, compare};
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// What a phrase says.
@@ -41,27 +42,30 @@ const LOST: Says = Says::Does(Destructive);
 const PAID: Says = Says::Does(Financial);
 const RUNS: Says = Says::Does(Execute);
 
-/// All phrases, sorted by their first word.
-static PHRASES: LazyLock<Vec<&'static Phrase>> = LazyLock::new(|| {
-    let mut all: Vec<_> = [EFFECTS, STEERING, REDIRECTING].into_iter().flatten().collect();
-    all.sort_by_key(|phrase| phrase.words.first());
-    all
-});
-
-/// For each first letter, the lengths of the first words of phrases: most words of a text are put aside by it.
-static LENGTHS: LazyLock<[u64; 26]> = LazyLock::new(|| {
-    let mut lengths = [0_u64; 26];
-    for word in PHRASES.iter().filter_map(|phrase| phrase.words.first()) {
-        if let Some(slot) = letter(word).and_then(|at| lengths.get_mut(at)) {
-            *slot |= length_bit(word.len());
+/// All phrases by their first word.
+static PHRASES: LazyLock<Index<Vec<&'static Phrase>>> = LazyLock::new(|| {
+    let mut all: BTreeMap<&'static str, Vec<&'static Phrase>> = BTreeMap::new();
+    for phrase in [EFFECTS, STEERING, REDIRECTING].into_iter().flatten() {
+        if let Some(first) = phrase.words.first() {
+            all.entry(first).or_default().push(phrase);
         }
     }
-    lengths
+    Index::new(all.into_iter())
 });
 
-/// Whether a phrase may start with `word`; quick, and sometimes mistaken.
-pub(in crate::core::risk) fn may_start_phrase(word: &str) -> bool {
-    letter(word).and_then(|at| LENGTHS.get(at)).is_some_and(|lengths| lengths & length_bit(word.len()) != 0)
+/// How phrases can start.
+pub(in crate::core::risk) struct Starts(&'static Index<Vec<&'static Phrase>>);
+
+impl Starts {
+    /// Whether a phrase may start with a word of this first byte and length; quick, sometimes mistaken, and never missing one.
+    pub(in crate::core::risk) fn may_start(&self, first: u8, length: usize) -> bool {
+        self.0.may_hold(first, length)
+    }
+}
+
+/// How phrases can start.
+pub(in crate::core::risk) fn phrase_starts() -> Starts {
+    Starts(&PHRASES)
 }
 
 /// The phrases that start at `first`, each with its last word; `rest` are the words behind it.
@@ -69,18 +73,12 @@ pub(in crate::core::risk) fn phrases_from<'a>(
     first: Word<'a>,
     rest: &Words<'a>,
 ) -> impl Iterator<Item = (&'static Phrase, Word<'a>)> {
-    let before = |phrase: &&Phrase| compare(phrase.words.first().unwrap_or(&""), first.text, "") == Ordering::Less;
-    let found = PHRASES.get(PHRASES.partition_point(before)..).unwrap_or_default();
     let rest = rest.clone();
-    found
-        .iter()
-        .take_while(move |phrase| {
-            compare(phrase.words.first().unwrap_or(&""), first.text, "") == Ordering::Equal
-        })
-        .filter_map(move |phrase| {
-            let tail = phrase.words.get(1..).unwrap_or_default();
-            follow(tail, first, rest.clone()).map(|last| (*phrase, last))
-        })
+    let found = PHRASES.get(first.text, "").map(Vec::as_slice).unwrap_or_default();
+    found.iter().filter_map(move |phrase| {
+        let tail = phrase.words.get(1..).unwrap_or_default();
+        follow(tail, first, rest.clone()).map(|last| (*phrase, last))
+    })
 }
 
 fn follow<'a>(pattern: &[&str], last: Word<'a>, mut rest: Words<'a>) -> Option<Word<'a>> {

@@ -26,7 +26,7 @@ const OF_ACCESS: Set = Set::new(&["access", "api", "auth", "bearer", "private", 
 fn look(subject: &Subject<'_>, findings: &mut Findings) {
     let category = findings.category();
     let reads = category == Category::Read;
-    if category >= Category::Destructive || reads && subject.name.has(&SEEKING).is_some() {
+    if category >= Category::Destructive {
         return;
     }
     let key = || {
@@ -35,7 +35,9 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
             _ => None,
         })
     };
-    if let Some(word) = subject.name.has(if reads { &SECRETS } else { &ACCESS }).or_else(key) {
+    if let Some(word) = subject.name.has(if reads { &SECRETS } else { &ACCESS }).or_else(key)
+        && !(reads && subject.name.has(&SEEKING).is_some())
+    {
         let words = if reads {
             format!("“{}” is what lets somebody in; whoever reads it can use it.", word.text)
         } else {

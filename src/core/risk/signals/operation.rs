@@ -1,7 +1,7 @@
 //! An argument that chooses what is done.
 
 use super::name::does;
-use crate::core::risk::arguments::Argument;
+use crate::core::risk::arguments::{Argument, Ends};
 use crate::core::risk::assessment::{Category, Place};
 use crate::core::risk::lexicon;
 use crate::core::risk::name::Name;
@@ -30,11 +30,15 @@ const CHOOSERS: Set = Set::new(&[
     "verb",
 ]);
 
+/// How many values of one argument are looked at.
+const MOST: usize = 100;
+
 fn look(subject: &Subject<'_>, findings: &mut Findings) {
     let mut found: Option<(Category, u8, &Argument<'_>, &str)> = None;
     let mut reading = None;
     for argument in subject.arguments.iter().filter(|argument| chooses(argument)) {
-        let choices = subject.arguments.choices(argument);
+        let mut choices = subject.arguments.choices(argument);
+        choices.truncate(MOST);
         let known: Vec<(Category, &str)> =
             choices.iter().filter_map(|choice| meaning(choice).map(|means| (means, *choice))).collect();
         let Some((means, choice)) = known.iter().max_by_key(|(means, _)| *means).copied() else { continue };
@@ -85,18 +89,18 @@ fn meaning(choice: &str) -> Option<Category> {
     } {
         return Some(means);
     }
-    if choice.len() > 60
-        || lexicon::verb(choice).is_none()
-            && !choice.contains(|c: char| {
-                c == '_' || c == '-' || c == '.' || c == ' ' || c.is_uppercase()
-            })
-    {
+    if choice.len() > LONGEST || lexicon::verb(choice).is_none() && !has_verb_at_an_end(choice) {
         return None;
     }
     let name = Name::read(choice);
-    name.acts
-        .iter()
-        .filter(|act| act.group.is_some() && act.weight >= 75)
-        .filter_map(|act| act.means)
-        .max()
+    name.acts.iter().filter(|act| act.group.is_some() && act.weight >= 75).filter_map(|act| act.means).max()
+}
+
+/// The longest value that can be the name of an operation.
+const LONGEST: usize = 60;
+
+/// Whether a value is several words with a verb first or last; a single word that is no verb says nothing.
+fn has_verb_at_an_end(choice: &str) -> bool {
+    let words = Ends::of(choice);
+    words.count > 1 && (lexicon::verb(words.first).is_some() || lexicon::verb(words.last).is_some())
 }

@@ -16,7 +16,7 @@ pub(super) const SIGNAL: Signal = Signal {
 
 fn look(subject: &Subject<'_>, findings: &mut Findings) {
     let text = subject.description();
-    for statement in subject.statements.iter().filter(|statement| statement.says == Says::Redirects) {
+    for statement in subject.prose.statements.iter().filter(|statement| statement.says == Says::Redirects) {
         let start = usize::try_from(statement.at.end).unwrap_or(usize::MAX);
         let behind = text.get(start..).unwrap_or_default();
         let name = behind.trim_start_matches(['`', '"', '\'', '*', ' ']);

@@ -20,8 +20,7 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
     if findings.category() != Category::Execute {
         return;
     }
-    let statement = subject
-        .statements
+    let statement = subject.prose.statements
         .iter()
         .find(|statement| statement.says == Says::Shell && !statement.negated);
     if let Some(statement) = statement {

@@ -18,8 +18,7 @@ pub(super) const SIGNAL: Signal = Signal {
 };
 
 fn look(subject: &Subject<'_>, findings: &mut Findings) {
-    for statement in subject
-        .statements
+    for statement in subject.prose.statements
         .iter()
         .filter(|statement| !statement.negated)
     {

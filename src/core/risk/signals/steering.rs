@@ -16,7 +16,7 @@ pub(super) const SIGNAL: Signal = Signal {
 };
 
 fn look(subject: &Subject<'_>, findings: &mut Findings) {
-    for statement in &subject.statements {
+    for statement in &subject.prose.statements {
         let said = statement.at.of(subject.description());
         let place = Place::Description(statement.at);
         match statement.says {
