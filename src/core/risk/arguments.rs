@@ -11,11 +11,8 @@ const MOST: usize = 250;
 /// How deep members of members are looked at.
 const DEEPEST: u32 = 4;
 
-/// How many alternatives inside alternatives are looked at.
-const LEVELS: u32 = 4;
-
-/// How many references in a row are followed.
-const HOPS: u32 = 8;
+/// How many alternatives inside alternatives, and references in a row, are looked at.
+const LEVELS: u32 = 5;
 
 /// An argument, or a member of one.
 pub(super) struct Argument<'a> {
@@ -23,7 +20,7 @@ pub(super) struct Argument<'a> {
     pub name: &'a str,
     /// The words of its name.
     pub words: Ends<'a>,
-    /// Its schema, references followed.
+    /// Its schema.
     pub schema: &'a Value,
     /// How many arguments stand around it.
     pub depth: u32,
@@ -76,7 +73,7 @@ impl<'a> Arguments<'a> {
         let mut arguments = Self { root: schema, list: Vec::new(), known: false };
         let Some(root) = schema else { return arguments };
         arguments.known = root.get("properties").is_some();
-        arguments.members(arguments.followed(root), None, 0, LEVELS);
+        arguments.members(root, None, 0, LEVELS);
         let mut at = 0;
         while let Some(argument) = arguments.list.get(at) {
             let (schema, depth) = (argument.schema, argument.depth);
@@ -121,18 +118,22 @@ impl<'a> Arguments<'a> {
     }
 
     fn add_choices(&self, schema: &'a Value, levels: u32, found: &mut Vec<&'a str>) {
-        let Some(object) = self.followed(schema).as_object() else { return };
-        let Some(levels) = levels.checked_sub(1) else { return };
+        let (Some(object), Some(levels)) = (schema.as_object(), levels.checked_sub(1)) else { return };
         for (key, value) in object.iter() {
-            match key {
-                "enum" => found.extend(value.as_array().unwrap_or_default().iter().filter_map(Value::as_str)),
-                "const" => found.extend(value.as_str()),
-                "anyOf" | "oneOf" | "allOf" => {
+            match key.as_bytes() {
+                b"enum" => found.extend(value.as_array().unwrap_or_default().iter().filter_map(Value::as_str)),
+                b"const" => found.extend(value.as_str()),
+                b"anyOf" | b"oneOf" | b"allOf" => {
                     for branch in value.as_array().unwrap_or_default() {
                         self.add_choices(branch, levels, found);
                     }
                 }
-                "items" => self.add_choices(value, levels, found),
+                b"items" => self.add_choices(value, levels, found),
+                b"$ref" => {
+                    if let Some(schema) = self.referred(value) {
+                        self.add_choices(schema, levels, found);
+                    }
+                }
                 _ => {}
             }
         }
@@ -142,14 +143,20 @@ impl<'a> Arguments<'a> {
     fn members(&mut self, schema: &'a Value, parent: Option<usize>, depth: u32, levels: u32) {
         let (Some(object), Some(levels)) = (schema.as_object(), levels.checked_sub(1)) else { return };
         for (key, value) in object.iter() {
-            match key {
-                "properties" => self.properties(value, parent, depth),
-                "anyOf" | "oneOf" | "allOf" => {
+            // Bytes are compared without a call; most keys are none of these.
+            match key.as_bytes() {
+                b"properties" => self.properties(value, parent, depth),
+                b"anyOf" | b"oneOf" | b"allOf" => {
                     for branch in value.as_array().unwrap_or_default() {
-                        self.members(self.followed(branch), parent, depth, levels);
+                        self.members(branch, parent, depth, levels);
                     }
                 }
-                "items" => self.members(self.followed(value), parent, depth, levels),
+                b"items" => self.members(value, parent, depth, levels),
+                b"$ref" => {
+                    if let Some(schema) = self.referred(value) {
+                        self.members(schema, parent, depth, levels);
+                    }
+                }
                 _ => {}
             }
         }
@@ -158,22 +165,24 @@ impl<'a> Arguments<'a> {
     fn properties(&mut self, properties: &'a Value, parent: Option<usize>, depth: u32) {
         let Some(properties) = properties.as_object() else { return };
         let room = MOST.saturating_sub(self.list.len());
-        for (name, member) in properties.iter().take(room) {
-            let schema = self.followed(member);
+        for (name, schema) in properties.iter().take(room) {
             self.list.push(Argument { name, words: Ends::of(name), schema, depth, parent });
         }
     }
 
-    /// The schema that a reference inside the document leads to; the schema itself where there is none or it leads nowhere.
-    fn followed(&self, schema: &'a Value) -> &'a Value {
-        let mut schema = schema;
-        for _ in 0..HOPS {
-            let reference = schema.as_object().and_then(|object| object.iter().find(|(key, _)| key.starts_with('$') && *key == "$ref"));
-            let Some(reference) = reference.and_then(|(_, value)| value.as_str()) else { return schema };
-            let Some(found) = self.root.and_then(|root| at_pointer(root, reference)) else { return schema };
-            schema = found;
-        }
-        schema
+    /// What a reference inside the document leads to. Each step costs a level, so that a circle ends.
+    fn referred(&self, reference: &Value) -> Option<&'a Value> {
+        at_pointer(self.root?, reference.as_str()?)
+    }
+
+    /// Whether an argument takes text that is not one of listed values, as far as its schema says.
+    pub(super) fn takes_text(&self, argument: &Argument<'a>) -> bool {
+        let is_text = |value: &Value| value.as_str().is_none_or(|word| word == "string" || word == "array");
+        let by_type = argument.schema.get("type").is_none_or(|types| match types {
+            Value::Array(types) => types.iter().any(is_text),
+            one => is_text(one),
+        });
+        by_type && self.choices(argument).is_empty()
     }
 }
 

@@ -47,32 +47,33 @@ impl Prose {
     pub(super) fn read(text: &str) -> Self {
         let mut prose = Self { ascii: true, ..Self::default() };
         let starts = lexicon::phrase_starts();
-        let (mut word, mut last) = (None, (0, 0));
-        for (at, byte) in text.bytes().enumerate() {
-            let kind = Kind::of(byte);
-            if kind.in_word() {
-                prose.ascii &= kind == Kind::Letter;
-                if word.is_none() {
-                    word = Some((at, byte));
+        let mut last = (0, 0);
+        let mut rest = text.as_bytes();
+        let mut at = 0;
+        while let [byte, tail @ ..] = rest {
+            let kind = Kind::of(*byte);
+            if !kind.in_word() {
+                match kind {
+                    Kind::Sign => prose.statements.extend(at_sign(text, at, *byte)),
+                    Kind::Control => prose.control = true,
+                    _ => {}
                 }
+                (at, rest) = (at + 1, tail);
                 continue;
             }
-            if let Some((start, first)) = word.take() {
-                if starts.may_start(first, at - start) {
-                    phrases_at(text, start, at, last, &mut prose.statements);
+            let (start, first) = (at, *byte);
+            while let [byte, tail @ ..] = rest {
+                let kind = Kind::of(*byte);
+                if !kind.in_word() {
+                    break;
                 }
-                last = (start, at);
+                prose.ascii &= kind == Kind::Letter;
+                (at, rest) = (at + 1, tail);
             }
-            match kind {
-                Kind::Sign => prose.statements.extend(at_sign(text, at, byte)),
-                Kind::Control => prose.control = true,
-                _ => {}
+            if starts.may_start(first, at - start) {
+                phrases_at(text, start, at, last, &mut prose.statements);
             }
-        }
-        if let Some((start, first)) = word
-            && starts.may_start(first, text.len() - start)
-        {
-            phrases_at(text, start, text.len(), last, &mut prose.statements);
+            last = (start, at);
         }
         prose
     }

@@ -31,12 +31,12 @@ impl Set {
 
     /// Whether `word` is in the set as it stands.
     pub(super) fn has(&self, word: &str) -> bool {
-        self.letters & first_letter(word) != 0 && self.words.iter().any(|entry| entry.eq_ignore_ascii_case(word))
+        self.letters & first_letter(word) != 0 && any(self.words, |entry| entry.len() == word.len() && starts_with(word.as_bytes(), entry.as_bytes()))
     }
 
     /// Whether `word` is a noun of the set, or the plural of one.
     pub(super) fn has_noun(&self, word: &str) -> bool {
-        self.letters & first_letter(word) != 0 && self.words.iter().any(|entry| is(word, entry))
+        self.letters & first_letter(word) != 0 && any(self.words, |entry| is(word, entry))
     }
 
     /// The words.
@@ -53,9 +53,55 @@ const fn first_letter(word: &str) -> u32 {
     }
 }
 
+// The loops below walk slices by hand: in the browser's build, which is made small before fast, iterators cost several times as much.
+
+fn any(words: &[&str], fits: impl Fn(&str) -> bool) -> bool {
+    let mut rest = words;
+    while let [word, tail @ ..] = rest {
+        if fits(word) {
+            return true;
+        }
+        rest = tail;
+    }
+    false
+}
+
+/// Whether `text` starts with `entry`, which is in small letters, in any case.
+fn starts_with(text: &[u8], entry: &[u8]) -> bool {
+    let (mut text, mut entry) = (text, entry);
+    while let [expected, behind @ ..] = entry {
+        let [found, rest @ ..] = text else { return false };
+        if found.to_ascii_lowercase() != *expected {
+            return false;
+        }
+        (text, entry) = (rest, behind);
+    }
+    true
+}
+
 /// Compares `entry`, which is in small letters, with `stem` followed by `tail`, in any case.
 pub(super) fn compare(entry: &str, stem: &str, tail: &str) -> Ordering {
-    entry.bytes().cmp(stem.bytes().chain(tail.bytes()).map(|byte| byte.to_ascii_lowercase()))
+    let (mut entry, mut word, mut next) = (entry.as_bytes(), stem.as_bytes(), tail.as_bytes());
+    loop {
+        let found = match word {
+            [found, rest @ ..] => {
+                word = rest;
+                found.to_ascii_lowercase()
+            }
+            [] => match next {
+                [] => return if entry.is_empty() { Ordering::Equal } else { Ordering::Greater },
+                _ => {
+                    (word, next) = (next, &[]);
+                    continue;
+                }
+            },
+        };
+        let [expected, rest @ ..] = entry else { return Ordering::Less };
+        if *expected != found {
+            return if *expected < found { Ordering::Less } else { Ordering::Greater };
+        }
+        entry = rest;
+    }
 }
 
 /// Whether `word` is `entry`, or its plural. `entry` is in small letters and in the singular.
@@ -65,68 +111,84 @@ pub(super) fn is(word: &str, entry: &str) -> bool {
     if more > 2 || first_letter(word) != first_letter(entry) {
         return false;
     }
-    match bytes.split_at_checked(singular.len()) {
-        Some((head, tail)) if head.eq_ignore_ascii_case(singular) => {
-            tail.is_empty() || tail.eq_ignore_ascii_case(b"s") || tail.eq_ignore_ascii_case(b"es")
-        }
-        _ => match singular.split_last() {
-            Some((b'y', stem)) => bytes.split_at_checked(stem.len()).is_some_and(|(head, tail)| {
-                head.eq_ignore_ascii_case(stem) && tail.eq_ignore_ascii_case(b"ies")
-            }),
+    if starts_with(bytes, singular) {
+        let tail = bytes.get(singular.len()..).unwrap_or_default();
+        return match tail {
+            [] => true,
+            [s] => matches!(s, b's' | b'S'),
+            [e, s] => matches!(e, b'e' | b'E') && matches!(s, b's' | b'S'),
             _ => false,
-        },
+        };
+    }
+    match singular {
+        [stem @ .., b'y'] if more == 2 => {
+            starts_with(bytes, stem) && bytes.get(stem.len()..).is_some_and(|tail| tail.eq_ignore_ascii_case(b"ies"))
+        }
+        _ => false,
     }
 }
 
 /// Hands out the words of a name: it is split at everything that is neither letter nor digit, where a capital follows a small letter or
 /// a digit (`listCharges`), and before the last of several capitals that a small letter follows (`HTMLPage`).
 pub(super) fn each_word<'a>(name: &'a str, mut take: impl FnMut(Word<'a>)) {
-    let mut finish = |from: usize, end: usize| {
-        if from < end
-            && let Some(text) = name.get(from..end)
-        {
-            take(Word { text, at: Stretch::new(from, end) });
-        }
-    };
-    let (mut start, mut before) = (0, Letter::None);
-    let mut characters = name.char_indices().peekable();
-    while let Some((at, character)) = characters.next() {
-        let letter = Letter::of(character);
+    let mut rest = name.as_bytes();
+    let (mut at, mut start, mut before) = (0, 0, Letter::None);
+    while let [byte, tail @ ..] = rest {
+        // Inside a character outside ASCII nothing is cut.
+        let letter = if *byte < 0x80 { Letter::of_ascii(*byte) } else { Letter::of(name, at, before) };
         let cut = letter == Letter::Capital
             && match before {
-                Letter::Capital => characters.peek().is_some_and(|(_, next)| Letter::of(*next) == Letter::Small),
+                Letter::Capital => tail.first().is_some_and(|next| next.is_ascii_lowercase()),
                 Letter::Small => true,
                 Letter::None => false,
             };
         if cut || letter == Letter::None {
-            finish(start, at);
-            start = if cut { at } else { at + character.len_utf8() };
+            if start < at {
+                take_word(name, start, at, &mut take);
+            }
+            start = if cut { at } else { at + 1 };
         }
-        before = letter;
+        (before, at, rest) = (letter, at + 1, tail);
     }
-    finish(start, name.len());
+    if start < at {
+        take_word(name, start, at, &mut take);
+    }
 }
 
-/// What a character is in a name.
+fn take_word<'a>(name: &'a str, start: usize, end: usize, take: &mut impl FnMut(Word<'a>)) {
+    if let Some(text) = name.get(start..end) {
+        take(Word { text, at: Stretch::new(start, end) });
+    }
+}
+
+/// What a byte of a name is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Letter {
-    /// Neither letter nor digit.
+    /// Part of neither letter nor digit.
     None,
-    /// A letter that starts a word inside a name.
+    /// The first byte of a capital letter, which can start a word inside a name.
     Capital,
     /// Any other letter, or a digit.
     Small,
 }
 
 impl Letter {
-    fn of(character: char) -> Self {
-        match character {
-            'a'..='z' | '0'..='9' => Self::Small,
-            'A'..='Z' => Self::Capital,
-            '\0'..='\x7f' => Self::None,
-            _ if character.is_uppercase() => Self::Capital,
-            _ if character.is_alphanumeric() => Self::Small,
+    fn of_ascii(byte: u8) -> Self {
+        match byte {
+            b'a'..=b'z' | b'0'..=b'9' => Self::Small,
+            b'A'..=b'Z' => Self::Capital,
             _ => Self::None,
+        }
+    }
+
+    /// The byte at `at`, which is part of a character outside ASCII; a byte behind the first is what the first was.
+    fn of(name: &str, at: usize, before: Self) -> Self {
+        match name.get(at..).and_then(|rest| rest.chars().next()) {
+            Some(character) if character.is_uppercase() => Self::Capital,
+            Some(character) if character.is_alphanumeric() => Self::Small,
+            Some(_) => Self::None,
+            None if before == Self::None => Self::None,
+            None => Self::Small,
         }
     }
 }

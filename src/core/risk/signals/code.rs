@@ -1,6 +1,5 @@
 //! Arguments that are programs, commands or queries.
 
-use crate::core::json::Value;
 use crate::core::risk::arguments::{Argument, Ends};
 use crate::core::risk::assessment::{Category, Place};
 use crate::core::risk::lexicon::OPEN_ENDED;
@@ -98,7 +97,7 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
             hard || language || is_program(words)
         }
     };
-    let found = subject.arguments.iter().filter(taken).find(|argument| takes_text(subject, argument));
+    let found = subject.arguments.iter().filter(taken).find(|argument| subject.arguments.takes_text(argument));
     if let Some(argument) = found
         && !limited()
     {
@@ -118,16 +117,6 @@ fn studies(verb: &str) -> bool {
 fn is_program(words: &Ends<'_>) -> bool {
     (OPEN_ENDED.has_noun(words.last) || RUNNABLE.has_noun(words.last))
         && (words.count == 1 || OPEN_ENDED.has_noun(words.before_last) || PROGRAMS.has_noun(words.before_last))
-}
-
-/// Whether free text is taken: no list of values, and text or anything by type.
-fn takes_text<'a>(subject: &Subject<'a>, argument: &Argument<'a>) -> bool {
-    let is_text = |value: &Value| value.as_str().is_none_or(|word| word == "string" || word == "array");
-    let by_type = argument.schema.get("type").is_none_or(|types| match types {
-        Value::Array(types) => types.iter().any(is_text),
-        one => is_text(one),
-    });
-    by_type && subject.arguments.choices(argument).is_empty()
 }
 
 fn speaks_of_languages(subject: &Subject<'_>) -> bool {

@@ -18,19 +18,26 @@ pub(super) const SIGNAL: Signal = Signal {
 fn may_hide(text: &str) -> bool {
     let bytes = text.as_bytes();
     let control = |byte: u8| byte < 0x20 && !matches!(byte, b'\n' | b'\r' | b'\t') || byte == 0x7f;
-    bytes.windows(3).any(|window| match window {
-        // Dashes, quotation marks and bullets share their first two bytes with the zero-width characters.
-        [0xe2, 0x80, last] => matches!(last, 0x8b..=0x8f | 0xa8..=0xae),
-        [0xe2, second, _] => matches!(second, 0x81 | 0xa0),
-        [0xc2, second, _] => *second < 0xa0 || *second == 0xad,
-        [0xe3, second, _] => *second == 0x85,
-        [0xd8, second, _] => *second == 0x9c,
-        // Emoji, but for the rest of that plane.
-        [0xf0, second, _] => *second != 0x9f,
-        [0xcd | 0xe1 | 0xef | 0xf3, ..] => true,
-        [byte, ..] => control(*byte),
-        [] => false,
-    }) || bytes.iter().rev().take(2).any(|byte| control(*byte) || matches!(byte, 0x80..=0xdf))
+    let mut rest = bytes;
+    while let [first, tail @ ..] = rest {
+        let suspect = match (first, tail) {
+            // Dashes, quotation marks and bullets share their first two bytes with the zero-width characters.
+            (0xe2, [0x80, last, ..]) => matches!(last, 0x8b..=0x8f | 0xa8..=0xae),
+            (0xe2, [second, ..]) => matches!(second, 0x81 | 0xa0),
+            (0xc2, [second, ..]) => *second < 0xa0 || *second == 0xad,
+            (0xe3, [second, ..]) => *second == 0x85,
+            (0xd8, [second, ..]) => *second == 0x9c,
+            // Emoji, but for the rest of that plane.
+            (0xf0, [second, ..]) => *second != 0x9f,
+            (0xcd | 0xe1 | 0xef | 0xf3, _) => true,
+            _ => control(*first),
+        };
+        if suspect {
+            return true;
+        }
+        rest = tail;
+    }
+    false
 }
 
 fn look(subject: &Subject<'_>, findings: &mut Findings) {
