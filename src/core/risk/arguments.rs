@@ -6,10 +6,10 @@ use super::text::each_word;
 use crate::core::json::Value;
 
 /// The most arguments of one tool that are looked at.
-const MOST: usize = 250;
+const MOST: usize = 150;
 
 /// How deep members of members are looked at.
-const DEEPEST: u32 = 4;
+const DEEPEST: u32 = 2;
 
 /// How many alternatives inside alternatives, and references in a row, are looked at.
 const LEVELS: u32 = 5;

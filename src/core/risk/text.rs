@@ -31,12 +31,33 @@ impl Set {
 
     /// Whether `word` is in the set as it stands.
     pub(super) fn has(&self, word: &str) -> bool {
-        self.letters & first_letter(word) != 0 && any(self.words, |entry| entry.len() == word.len() && starts_with(word.as_bytes(), entry.as_bytes()))
+        if self.letters & first_letter(word) == 0 {
+            return false;
+        }
+        let mut rest = self.words;
+        while let [entry, tail @ ..] = rest {
+            if entry.len() == word.len() && starts_with(word.as_bytes(), entry.as_bytes()) {
+                return true;
+            }
+            rest = tail;
+        }
+        false
     }
 
     /// Whether `word` is a noun of the set, or the plural of one.
     pub(super) fn has_noun(&self, word: &str) -> bool {
-        self.letters & first_letter(word) != 0 && any(self.words, |entry| is(word, entry))
+        if self.letters & first_letter(word) == 0 {
+            return false;
+        }
+        let mut rest = self.words;
+        while let [entry, tail @ ..] = rest {
+            // A plural is at most two bytes longer.
+            if entry.len() <= word.len() && word.len() <= entry.len() + 2 && is(word, entry) {
+                return true;
+            }
+            rest = tail;
+        }
+        false
     }
 
     /// The words.
@@ -54,17 +75,6 @@ const fn first_letter(word: &str) -> u32 {
 }
 
 // The loops below walk slices by hand: in the browser's build, which is made small before fast, iterators cost several times as much.
-
-fn any(words: &[&str], fits: impl Fn(&str) -> bool) -> bool {
-    let mut rest = words;
-    while let [word, tail @ ..] = rest {
-        if fits(word) {
-            return true;
-        }
-        rest = tail;
-    }
-    false
-}
 
 /// Whether `text` starts with `entry`, which is in small letters, in any case.
 fn starts_with(text: &[u8], entry: &[u8]) -> bool {
