@@ -50,7 +50,10 @@ enum State {
 impl Library {
     /// Starts to load the index.
     pub fn load() -> Self {
-        let library = Self { entries: RwSignal::default(), state: RwSignal::new(State::Pending) };
+        let library = Self {
+            entries: RwSignal::default(),
+            state: RwSignal::new(State::Pending),
+        };
         leptos::task::spawn_local(async move {
             let state = match fetch::own_file(INDEX).await {
                 Err(problem) => State::Failed(problem),
@@ -95,10 +98,24 @@ impl Library {
         let query = query.to_lowercase();
         let words: Vec<&str> = query.split_whitespace().collect();
         let matches = |entry: &&Entry| {
-            let parts = [Some(&entry.title), entry.publisher.as_ref(), entry.package.as_ref()];
-            let text = parts.into_iter().flatten().map(|part| part.to_lowercase()).collect::<Vec<_>>().join(" ");
+            let parts = [
+                Some(&entry.title),
+                entry.publisher.as_ref(),
+                entry.package.as_ref(),
+            ];
+            let text = parts
+                .into_iter()
+                .flatten()
+                .map(|part| part.to_lowercase())
+                .collect::<Vec<_>>()
+                .join(" ");
             words.iter().all(|word| text.contains(word))
         };
-        self.entries.read().iter().filter(matches).cloned().collect()
+        self.entries
+            .read()
+            .iter()
+            .filter(matches)
+            .cloned()
+            .collect()
     }
 }

@@ -36,12 +36,35 @@ fn short_limit(limit: &Limit) -> String {
 
 /// The hints that a server declares, in words; nothing for those it leaves out.
 pub fn hints(annotations: &Annotations) -> Vec<&'static str> {
-    let Annotations { read_only, destructive, idempotent, open_world } = *annotations;
+    let Annotations {
+        read_only,
+        destructive,
+        idempotent,
+        open_world,
+    } = *annotations;
     [
-        read_only.map(|yes| if yes { "says read-only" } else { "says it changes things" }),
-        destructive.map(|yes| if yes { "says destructive" } else { "says not destructive" }),
+        read_only.map(|yes| {
+            if yes {
+                "says read-only"
+            } else {
+                "says it changes things"
+            }
+        }),
+        destructive.map(|yes| {
+            if yes {
+                "says destructive"
+            } else {
+                "says not destructive"
+            }
+        }),
         idempotent.filter(|yes| *yes).map(|_| "says idempotent"),
-        open_world.map(|yes| if yes { "says open world" } else { "says closed world" }),
+        open_world.map(|yes| {
+            if yes {
+                "says open world"
+            } else {
+                "says closed world"
+            }
+        }),
     ]
     .into_iter()
     .flatten()

@@ -18,8 +18,8 @@ mod v1;
 mod write;
 
 pub use condition::{Condition, Path, Test};
-pub(crate) use decision::{is_approval, is_denial, listed};
 pub use decision::{Decision, Form, Leftover, Shown, ShownLimit, named, shown, shown_all};
+pub(crate) use decision::{is_approval, is_denial, listed};
 pub use invalid::{Fix, Invalid};
 pub use limit::{Limit, Max, RateLimit, Scope, Window};
 pub use lines::{Lines, Range};

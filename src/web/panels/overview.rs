@@ -70,7 +70,11 @@ fn LegendItem(
     let pressed = Memo::new(move |_| state.decision.get() == filter);
     let count = Memo::new(move |_| counts.read().get(decision));
     let toggle = Callback::new(move |()| {
-        state.decision.set(if pressed.get_untracked() { DecisionFilter::Any } else { filter });
+        state.decision.set(if pressed.get_untracked() {
+            DecisionFilter::Any
+        } else {
+            filter
+        });
     });
     view! {
         <Show when=move || { count.get() > 0 } || pressed.get()>
@@ -86,7 +90,8 @@ fn PostureSwitch() -> impl IntoView {
     let posture = workspace.posture();
     let allowed = Signal::derive(move || posture.get() == Posture::Allow);
     let can_edit = workspace.can_edit();
-    let choose = move |allow| workspace.set_posture(if allow { Posture::Allow } else { Posture::Deny });
+    let choose =
+        move |allow| workspace.set_posture(if allow { Posture::Allow } else { Posture::Deny });
     view! {
         <div class="ov posture">
             <div class="ov-h">

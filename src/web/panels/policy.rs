@@ -143,7 +143,11 @@ fn Line(
 ) -> impl IntoView {
     let content = Memo::new(move |_| text.read().line(line).to_owned());
     let head = Memo::new(move |_| text.read().head(line));
-    let is_marked = Memo::new(move |_| marked.get().is_some_and(|(first, last)| (first..=last).contains(&line)));
+    let is_marked = Memo::new(move |_| {
+        marked
+            .get()
+            .is_some_and(|(first, last)| (first..=last).contains(&line))
+    });
     let is_fresh = Memo::new(move |_| text.read().is_fresh(line));
     let has_tool = Memo::new(move |_| text.read().has_tool(line));
     view! {
@@ -203,5 +207,9 @@ fn Status() -> impl IntoView {
 /// A number of bytes for people.
 #[expect(clippy::cast_precision_loss, reason = "shown with one decimal")]
 fn size_words(bytes: usize) -> String {
-    if bytes < 1_000 { format!("{bytes} bytes") } else { format!("{:.1} kB", bytes as f64 / 1_000.0) }
+    if bytes < 1_000 {
+        format!("{bytes} bytes")
+    } else {
+        format!("{:.1} kB", bytes as f64 / 1_000.0)
+    }
 }

@@ -68,15 +68,27 @@ fn Who(
 ) -> impl IntoView {
     let state = View::expect_context();
     let id = row.id;
-    let title = row.tool.as_ref().and_then(|tool| tool.title.clone()).filter(|title| **title != *row.name);
+    let title = row
+        .tool
+        .as_ref()
+        .and_then(|tool| tool.title.clone())
+        .filter(|title| **title != *row.name);
     let parameters = row.tool.is_some().then(|| match row.parameters {
         0 => "no arguments".to_owned(),
         count => plural(count, "argument", "arguments"),
     });
-    let hints = row.tool.as_ref().map(|tool| words::hints(&tool.annotations)).unwrap_or_default();
+    let hints = row
+        .tool
+        .as_ref()
+        .map(|tool| words::hints(&tool.annotations))
+        .unwrap_or_default();
     let lacking = row.tool.is_none();
     let conditions = Memo::new(move |_| shown.read().conditions());
-    let name: String = if row.name.is_empty() { "(empty name)".to_owned() } else { row.name.to_string() };
+    let name: String = if row.name.is_empty() {
+        "(empty name)".to_owned()
+    } else {
+        row.name.to_string()
+    };
     view! {
         <div class="who">
             <h3>

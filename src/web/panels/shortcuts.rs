@@ -67,21 +67,29 @@ fn single_key(press: &Press, workspace: Workspace, state: View) -> bool {
 #[component]
 pub fn ShortcutList() -> impl IntoView {
     let state = View::expect_context();
-    let (command, shift) = if keys::is_apple() { ("⌘ ", "⇧ ⌘ ") } else { ("Ctrl ", "Ctrl Shift ") };
+    let (command, shift) = if keys::is_apple() {
+        ("⌘ ", "⇧ ⌘ ")
+    } else {
+        ("Ctrl ", "Ctrl Shift ")
+    };
     let key = |what: &'static str, keys: &[String]| {
-        let caps = keys.iter().map(|key| view! { <kbd>{key.clone()}</kbd>" " }).collect_view();
+        let caps = keys
+            .iter()
+            .map(|key| view! { <kbd>{key.clone()}</kbd>" " })
+            .collect_view();
         view! { <div><span>{what}</span><span>{caps}</span></div> }
     };
     let own = |text: &str| vec![text.to_owned()];
-    let switch = move |event: leptos::ev::Targeted<leptos::ev::Event, web_sys::HtmlInputElement>| {
-        let on = event.target().checked();
-        state.single_keys.set(on);
-        if on {
-            memory::remove(memory::SINGLE_KEYS);
-        } else {
-            memory::set(memory::SINGLE_KEYS, "off");
-        }
-    };
+    let switch =
+        move |event: leptos::ev::Targeted<leptos::ev::Event, web_sys::HtmlInputElement>| {
+            let on = event.target().checked();
+            state.single_keys.set(on);
+            if on {
+                memory::remove(memory::SINGLE_KEYS);
+            } else {
+                memory::set(memory::SINGLE_KEYS, "off");
+            }
+        };
     view! {
         <Dialog title="Keyboard shortcuts" open=state.shortcuts on_close=Callback::new(move |()| state.shortcuts.set(false))>
             <div class="keys">

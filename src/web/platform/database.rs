@@ -69,10 +69,18 @@ impl Drafts {
     /// Keeps a draft: its text, and the card that the list of drafts shows.
     pub async fn put(&self, id: &str, text: &str, card: &str) -> Result<(), StorageError> {
         let put = async {
-            let transaction = self.0.transaction(&[TEXTS, CARDS], TransactionMode::ReadWrite)?;
+            let transaction = self
+                .0
+                .transaction(&[TEXTS, CARDS], TransactionMode::ReadWrite)?;
             let key = JsValue::from_str(id);
-            transaction.object_store(TEXTS)?.put(&JsValue::from_str(text), Some(&key))?.await?;
-            transaction.object_store(CARDS)?.put(&JsValue::from_str(card), Some(&key))?.await?;
+            transaction
+                .object_store(TEXTS)?
+                .put(&JsValue::from_str(text), Some(&key))?
+                .await?;
+            transaction
+                .object_store(CARDS)?
+                .put(&JsValue::from_str(card), Some(&key))?
+                .await?;
             transaction.commit()?.await?;
             Ok(())
         };
@@ -83,7 +91,10 @@ impl Drafts {
     pub async fn get(&self, id: &str) -> Result<Option<String>, StorageError> {
         let get = async {
             let transaction = self.0.transaction(&[TEXTS], TransactionMode::ReadOnly)?;
-            transaction.object_store(TEXTS)?.get(Query::Key(JsValue::from_str(id)))?.await
+            transaction
+                .object_store(TEXTS)?
+                .get(Query::Key(JsValue::from_str(id)))?
+                .await
         };
         let found = get.await.map_err(|error: idb::Error| failed(&error))?;
         Ok(found.and_then(|value| value.as_string()))
@@ -99,15 +110,22 @@ impl Drafts {
             Ok(keys.into_iter().zip(values))
         };
         let pairs = all.await.map_err(|error: idb::Error| failed(&error))?;
-        Ok(pairs.filter_map(|(key, value)| Some((key.as_string()?, value.as_string()?))).collect())
+        Ok(pairs
+            .filter_map(|(key, value)| Some((key.as_string()?, value.as_string()?)))
+            .collect())
     }
 
     /// Removes a draft.
     pub async fn remove(&self, id: &str) -> Result<(), StorageError> {
         let remove = async {
-            let transaction = self.0.transaction(&[TEXTS, CARDS], TransactionMode::ReadWrite)?;
+            let transaction = self
+                .0
+                .transaction(&[TEXTS, CARDS], TransactionMode::ReadWrite)?;
             for store in [TEXTS, CARDS] {
-                transaction.object_store(store)?.delete(Query::Key(JsValue::from_str(id)))?.await?;
+                transaction
+                    .object_store(store)?
+                    .delete(Query::Key(JsValue::from_str(id)))?
+                    .await?;
             }
             transaction.commit()?.await?;
             Ok(())

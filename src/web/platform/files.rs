@@ -33,14 +33,18 @@ pub fn of_drop(event: &web_sys::DragEvent) -> Option<Vec<web_sys::File>> {
 
 /// Whether a drag carries files.
 pub fn carries_files(event: &web_sys::DragEvent) -> bool {
-    event
-        .data_transfer()
-        .is_some_and(|data| data.types().iter().any(|kind| kind.as_string().as_deref() == Some("Files")))
+    event.data_transfer().is_some_and(|data| {
+        data.types()
+            .iter()
+            .any(|kind| kind.as_string().as_deref() == Some("Files"))
+    })
 }
 
 impl Chosen {
     fn all(&self) -> Vec<web_sys::File> {
-        (0..self.0.length()).filter_map(|at| self.0.get(at)).collect()
+        (0..self.0.length())
+            .filter_map(|at| self.0.get(at))
+            .collect()
     }
 }
 
@@ -62,7 +66,10 @@ pub async fn read_all(mut files: Vec<web_sys::File>) -> Result<Vec<OpenedFile>, 
         let buffer = JsFuture::from(file.array_buffer())
             .await
             .map_err(|error| format!("{name} could not be read: {}.", super::reason(&error)))?;
-        opened.push(OpenedFile { name, bytes: js_sys::Uint8Array::new(&buffer).to_vec() });
+        opened.push(OpenedFile {
+            name,
+            bytes: js_sys::Uint8Array::new(&buffer).to_vec(),
+        });
     }
     Ok(opened)
 }

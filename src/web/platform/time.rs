@@ -26,7 +26,9 @@ pub fn ago(stamp: &str) -> String {
     match minutes {
         m if m < 1.0 => "just now".to_owned(),
         m if m < 60.0 => crate::core::text::plural(whole(m), "minute", "minutes") + " ago",
-        m if m < 48.0 * 60.0 => crate::core::text::plural(whole(m / 60.0), "hour", "hours") + " ago",
+        m if m < 48.0 * 60.0 => {
+            crate::core::text::plural(whole(m / 60.0), "hour", "hours") + " ago"
+        }
         _ => stamp.split('T').next().unwrap_or(stamp).to_owned(),
     }
 }

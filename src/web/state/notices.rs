@@ -104,7 +104,8 @@ impl Notices {
 
     /// Takes a notice away.
     pub fn close(self, id: u32) {
-        self.standing.update(|standing| standing.retain(|notice| notice.id != id));
+        self.standing
+            .update(|standing| standing.retain(|notice| notice.id != id));
     }
 
     fn show(self, text: String, tone: Tone, offer: Offer) {
@@ -116,7 +117,12 @@ impl Notices {
         self.standing.update(|standing| {
             // An older offer to undo would undo something else by now.
             standing.retain(|notice| notice.offer != Offer::UndoStep && notice.text != text);
-            standing.push(Notice { id, text, tone, offer });
+            standing.push(Notice {
+                id,
+                text,
+                tone,
+                offer,
+            });
             let surplus = standing.len().saturating_sub(3);
             standing.drain(..surplus);
         });

@@ -53,13 +53,17 @@ impl Workspace {
             self.saving.set(Saving::Pending);
             let timer = Timeout::new(QUIET, move || self.save_now());
             // The timer of an earlier change is dropped, which stops it.
-            self.keeper.update_value(|keeper| keeper.timer = Some(timer));
+            self.keeper
+                .update_value(|keeper| keeper.timer = Some(timer));
         });
     }
 
     /// Keeps the draft at once, where it has changed.
     pub fn save_now(self) {
-        let due = self.keeper.try_update_value(|keeper| keeper.timer.take().is_some()).unwrap_or(false);
+        let due = self
+            .keeper
+            .try_update_value(|keeper| keeper.timer.take().is_some())
+            .unwrap_or(false);
         if !due || self.access.get_untracked() == Access::ReadOnly {
             return;
         }
@@ -97,11 +101,18 @@ impl Workspace {
                 keeper.revision
             })
             .unwrap_or_default();
-        Saved { id, title, saved_at: time::stamp(), revision, draft: self.history.read_untracked().current().clone() }
+        Saved {
+            id,
+            title,
+            saved_at: time::stamp(),
+            revision,
+            draft: self.history.read_untracked().current().clone(),
+        }
     }
 
     async fn put(self, id: &str, text: &str, record: &CardRecord) -> Result<(), StorageError> {
-        let card = serde_json::to_string(record).map_err(|error| StorageError::Failed(error.to_string()))?;
+        let card = serde_json::to_string(record)
+            .map_err(|error| StorageError::Failed(error.to_string()))?;
         self.database().await?.put(id, text, &card).await
     }
 
@@ -111,16 +122,24 @@ impl Workspace {
             return Ok(database);
         }
         let database = Rc::new(Drafts::open().await?);
-        self.keeper.update_value(|keeper| keeper.database = Some(database.clone()));
+        self.keeper
+            .update_value(|keeper| keeper.database = Some(database.clone()));
         Ok(database)
     }
 
     /// Reads the list of drafts again.
     pub fn refresh_cards(self) {
         leptos::task::spawn_local(async move {
-            let Ok(database) = self.database().await else { return };
-            let Ok(records) = database.cards().await else { return };
-            let mut cards: Vec<Card> = records.into_iter().filter_map(|(id, text)| card(id, &text)).collect();
+            let Ok(database) = self.database().await else {
+                return;
+            };
+            let Ok(records) = database.cards().await else {
+                return;
+            };
+            let mut cards: Vec<Card> = records
+                .into_iter()
+                .filter_map(|(id, text)| card(id, &text))
+                .collect();
             cards.sort_by(|one, two| two.saved_at.cmp(&one.saved_at));
             self.cards.set(cards);
         });
@@ -149,20 +168,34 @@ impl Workspace {
                 }
                 Err(StorageError::Blocked(_)) => return,
                 Err(error) => {
-                    self.notices.failure(format!("The draft could not be opened: {}", error.words()));
+                    self.notices
+                        .failure(format!("The draft could not be opened: {}", error.words()));
                     return;
                 }
             };
             match codec::decode(&text) {
                 Ok(saved) => {
-                    self.keeper.update_value(|keeper| keeper.revision = saved.revision);
-                    self.open(Opened { id, title: saved.title }, saved.draft, false).await;
+                    self.keeper
+                        .update_value(|keeper| keeper.revision = saved.revision);
+                    self.open(
+                        Opened {
+                            id,
+                            title: saved.title,
+                        },
+                        saved.draft,
+                        false,
+                    )
+                    .await;
                 }
                 Err(error) => {
                     memory::remove(memory::LAST_DRAFT);
                     // The text stays in storage: a newer builder may read it, and a person can get it out.
-                    self.notices.failure(format!("A draft cannot be opened: {error}. It is downloaded as it is."));
-                    if let Err(reason) = download::download("unreadable.draft.json", "application/json", &text) {
+                    self.notices.failure(format!(
+                        "A draft cannot be opened: {error}. It is downloaded as it is."
+                    ));
+                    if let Err(reason) =
+                        download::download("unreadable.draft.json", "application/json", &text)
+                    {
                         self.notices.failure(format!("Not downloaded: {reason}."));
                     }
                 }
@@ -186,7 +219,11 @@ impl Workspace {
         memory::set(memory::LAST_DRAFT, &opened.id);
         self.view.reset();
         self.access.set(access);
-        self.saving.set(if access == Access::ReadOnly { Saving::ReadOnly } else { Saving::Saved });
+        self.saving.set(if access == Access::ReadOnly {
+            Saving::ReadOnly
+        } else {
+            Saving::Saved
+        });
         self.load_error.set(None);
         // One change for all that follow from it: otherwise the old draft would be kept under the new id.
         self.opened.set(Opened::default());
@@ -196,7 +233,8 @@ impl Workspace {
         let issues = self.catalogue().read_untracked().issues.len();
         if is_new && issues > 0 {
             let issues = crate::core::text::plural(issues as u64, "oddity", "oddities");
-            self.notices.speak(format!("The catalogue is loaded, with {issues}"));
+            self.notices
+                .speak(format!("The catalogue is loaded, with {issues}"));
         }
         crate::web::platform::dom::focus("main");
     }
@@ -204,7 +242,10 @@ impl Workspace {
     async fn lock_draft(self, id: &str, take_over: bool) -> Access {
         let lost_id = id.to_owned();
         let lost = move || {
-            let still_open = self.opened.try_read_untracked().is_some_and(|opened| opened.id == lost_id);
+            let still_open = self
+                .opened
+                .try_read_untracked()
+                .is_some_and(|opened| opened.id == lost_id);
             let held = self.lock.try_with_value(Option::is_some).unwrap_or(false);
             if still_open && held {
                 self.lock.set_value(None);
@@ -238,7 +279,8 @@ impl Workspace {
                 Err(_) => None,
             };
             if let Some(Ok(saved)) = kept.as_deref().map(codec::decode) {
-                self.keeper.update_value(|keeper| keeper.revision = saved.revision);
+                self.keeper
+                    .update_value(|keeper| keeper.revision = saved.revision);
                 self.history.set(History::new(saved.draft));
             }
             self.access.set(access);
@@ -249,11 +291,19 @@ impl Workspace {
     /// Removes a draft from this browser; it can be taken back for a while.
     pub fn discard(self, id: String) {
         leptos::task::spawn_local(async move {
-            let Ok(database) = self.database().await else { return };
-            let card = self.cards.read_untracked().iter().find(|card| card.id == id).cloned();
+            let Ok(database) = self.database().await else {
+                return;
+            };
+            let card = self
+                .cards
+                .read_untracked()
+                .iter()
+                .find(|card| card.id == id)
+                .cloned();
             let text = database.get(&id).await.ok().flatten();
             if let Err(error) = database.remove(&id).await {
-                self.notices.failure(format!("The draft could not be removed: {}", error.words()));
+                self.notices
+                    .failure(format!("The draft could not be removed: {}", error.words()));
                 return;
             }
             if self.opened.read_untracked().id == id {
@@ -264,10 +314,12 @@ impl Workspace {
             if memory::get(memory::LAST_DRAFT).as_deref() == Some(id.as_str()) {
                 memory::remove(memory::LAST_DRAFT);
             }
-            self.cards.update(|cards| cards.retain(|card| card.id != id));
+            self.cards
+                .update(|cards| cards.retain(|card| card.id != id));
             if let (Some(card), Some(text)) = (card, text) {
                 let words = format!("Removed the draft {}", card.title);
-                self.keeper.update_value(|keeper| keeper.removed = Some(Removed { card, text }));
+                self.keeper
+                    .update_value(|keeper| keeper.removed = Some(Removed { card, text }));
                 self.notices.offering(words, Offer::RestoreDraft);
             }
         });
@@ -275,11 +327,27 @@ impl Workspace {
 
     /// Puts back the draft that was removed last.
     pub fn restore_draft(self) {
-        let removed = self.keeper.try_update_value(|keeper| keeper.removed.take()).flatten();
-        let Some(Removed { card, text }) = removed else { return };
+        let removed = self
+            .keeper
+            .try_update_value(|keeper| keeper.removed.take())
+            .flatten();
+        let Some(Removed { card, text }) = removed else {
+            return;
+        };
         leptos::task::spawn_local(async move {
-            let Card { id, title, tools, decided, saved_at } = card;
-            let record = CardRecord { title, tools, decided, saved_at };
+            let Card {
+                id,
+                title,
+                tools,
+                decided,
+                saved_at,
+            } = card;
+            let record = CardRecord {
+                title,
+                tools,
+                decided,
+                saved_at,
+            };
             if let Err(error) = self.put(&id, &text, &record).await {
                 self.notices.failure(error.words());
             }
@@ -299,12 +367,30 @@ impl Workspace {
 }
 
 fn card(id: String, text: &str) -> Option<Card> {
-    let CardRecord { title, tools, decided, saved_at } = serde_json::from_str(text).ok()?;
-    Some(Card { id, title, tools, decided, saved_at })
+    let CardRecord {
+        title,
+        tools,
+        decided,
+        saved_at,
+    } = serde_json::from_str(text).ok()?;
+    Some(Card {
+        id,
+        title,
+        tools,
+        decided,
+        saved_at,
+    })
 }
 
 /// A title as a file's name: letters, digits and hyphens.
 fn file_stem(title: &str) -> String {
-    let words: Vec<&str> = title.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    if words.is_empty() { "policy".to_owned() } else { words.join("-").to_lowercase() }
+    let words: Vec<&str> = title
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    if words.is_empty() {
+        "policy".to_owned()
+    } else {
+        words.join("-").to_lowercase()
+    }
 }

@@ -102,6 +102,7 @@ impl View {
     /// Opens a row's detail, or closes it when it is open.
     pub fn toggle_open(self, row: RowId) {
         self.current.set(Some(row));
-        self.open.update(|open| *open = if *open == Some(row) { None } else { Some(row) });
+        self.open
+            .update(|open| *open = if *open == Some(row) { None } else { Some(row) });
     }
 }

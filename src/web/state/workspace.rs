@@ -135,7 +135,12 @@ impl<T> std::ops::Deref for Same<T> {
 }
 
 impl Derived {
-    fn new(history: RwSignal<History>, opened: RwSignal<Opened>, access: RwSignal<Access>, view: View) -> Self {
+    fn new(
+        history: RwSignal<History>,
+        opened: RwSignal<Opened>,
+        access: RwSignal<Access>,
+        view: View,
+    ) -> Self {
         let draft = Memo::new(move |_| Same(history.read().current().clone()));
         let catalogue = Memo::new(move |_| Same(draft.read().catalogue.clone()));
         let rows = Memo::new(move |previous| {
@@ -143,11 +148,15 @@ impl Derived {
         });
         let shown = Memo::new(move |_| {
             let rows = rows.read();
-            Arc::new(shown_all(&draft.read().policy, rows.all().iter().map(|row| &*row.name)))
+            Arc::new(shown_all(
+                &draft.read().policy,
+                rows.all().iter().map(|row| &*row.name),
+            ))
         });
         let counts = Memo::new(move |_| Counts::of(&shown.read()));
         let visible = Memo::new(move |_| {
-            rows.read().visible(&shown.read(), &view.search.read(), view.decision.get())
+            rows.read()
+                .visible(&shown.read(), &view.search.read(), view.decision.get())
         });
         let text = Memo::new(move |previous| {
             PolicyText::of(&draft.read().policy, &rows.read(), &shown.read(), previous)
@@ -261,7 +270,9 @@ impl Workspace {
         Memo::new(move |_| {
             let shown = shown.read();
             let entry = shown.get(id.index()).and_then(|shown| shown.entry.as_ref());
-            entry.and_then(|entry| entry.limits.clone()).unwrap_or_default()
+            entry
+                .and_then(|entry| entry.limits.clone())
+                .unwrap_or_default()
         })
     }
 
@@ -285,7 +296,10 @@ impl Workspace {
     pub fn row_at_line(self, line: u32) -> Option<RowId> {
         let name = self.derived.text.read_untracked().tool_at(line)?.clone();
         let rows = self.derived.rows.read_untracked();
-        rows.all().iter().find(|row| row.name == name).map(|row| row.id)
+        rows.all()
+            .iter()
+            .find(|row| row.name == name)
+            .map(|row| row.id)
     }
 
     /// What happens to tools that are not listed.
@@ -343,14 +357,16 @@ impl Workspace {
         // Within one row the focus moves from radio to radio; that is one stay.
         if self.view.visited.get_value() != Some(id) {
             self.view.visited.set_value(Some(id));
-            self.visit.update_value(|visit| *visit = visit.wrapping_add(1));
+            self.visit
+                .update_value(|visit| *visit = visit.wrapping_add(1));
         }
     }
 
     /// The person's stay at a control ends.
     pub fn leave(self) {
         self.view.visited.set_value(None);
-        self.visit.update_value(|visit| *visit = visit.wrapping_add(1));
+        self.visit
+            .update_value(|visit| *visit = visit.wrapping_add(1));
     }
 
     /// Makes a change; says whether something changed.

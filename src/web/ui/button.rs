@@ -61,7 +61,10 @@ struct Reason {
 
 impl Reason {
     fn new(why_not: Signal<Option<String>>) -> Self {
-        Self { why_not, id: super::unique_id("why") }
+        Self {
+            why_not,
+            id: super::unique_id("why"),
+        }
     }
 
     fn stands(&self) -> bool {
@@ -77,7 +80,11 @@ impl Reason {
     }
 
     fn text(self) -> impl IntoView {
-        move || self.why_not.get().map(|why| view! { <span class="why" role="tooltip" id=self.id.clone()>{why}</span> })
+        move || {
+            self.why_not.get().map(
+                |why| view! { <span class="why" role="tooltip" id=self.id.clone()>{why}</span> },
+            )
+        }
     }
 }
 
@@ -166,7 +173,13 @@ pub fn IconButton(
     id: Option<String>,
 ) -> impl IntoView {
     let reason = Reason::new(why_not);
-    let title = move || if keys.is_empty() { label.get() } else { format!("{}  {keys}", label.get()) };
+    let title = move || {
+        if keys.is_empty() {
+            label.get()
+        } else {
+            format!("{}  {keys}", label.get())
+        }
+    };
     view! {
         <button
             type="button"

@@ -58,7 +58,11 @@ pub fn MenuButton(
     };
     let open_at = move |last: bool| {
         open.set(true);
-        let at = if last { items.with_untracked(Vec::len).saturating_sub(1) } else { 0 };
+        let at = if last {
+            items.with_untracked(Vec::len).saturating_sub(1)
+        } else {
+            0
+        };
         request_animation_frame(move || focus_entry(at));
     };
     let on_button_key = move |event: leptos::ev::KeyboardEvent| {
@@ -93,7 +97,14 @@ pub fn MenuButton(
     };
     let entry = move |(at, item): (usize, MenuItem)| {
         let key = on_entry_key;
-        let MenuItem { glyph, label, note, end, why_not, .. } = item.clone();
+        let MenuItem {
+            glyph,
+            label,
+            note,
+            end,
+            why_not,
+            ..
+        } = item.clone();
         let refused = why_not.is_some();
         view! {
             <button
@@ -115,7 +126,10 @@ pub fn MenuButton(
     // The focus has its new place only after this event.
     let on_focus_out = move |_| {
         request_animation_frame(move || {
-            if id.try_with_value(|id| !dom::has_focus_within(&format!("{id}-wrap"))).unwrap_or(false) {
+            if id
+                .try_with_value(|id| !dom::has_focus_within(&format!("{id}-wrap")))
+                .unwrap_or(false)
+            {
                 open.set(false);
             }
         });

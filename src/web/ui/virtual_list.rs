@@ -26,7 +26,9 @@ impl Default for ListHandle {
 impl ListHandle {
     /// A handle for one list.
     pub fn new() -> Self {
-        Self { sought: RwSignal::new(None) }
+        Self {
+            sought: RwSignal::new(None),
+        }
     }
 
     /// Scrolls to a row, no further than needed.
@@ -77,11 +79,14 @@ impl ListState {
     }
 
     fn index_of(self, row: u32) -> Option<u32> {
-        self.rows.with(|rows| rows.iter().position(|other| *other == row)).and_then(|at| u32::try_from(at).ok())
+        self.rows
+            .with(|rows| rows.iter().position(|other| *other == row))
+            .and_then(|at| u32::try_from(at).ok())
     }
 
     fn count(self) -> u32 {
-        self.rows.with(|rows| u32::try_from(rows.len()).unwrap_or(u32::MAX))
+        self.rows
+            .with(|rows| u32::try_from(rows.len()).unwrap_or(u32::MAX))
     }
 
     fn geometry(self) -> Geometry {
@@ -98,7 +103,11 @@ impl ListState {
     /// The rows in sight and those that are kept, in the order of the list.
     fn slots(self, geometry: Geometry, sought: Option<u32>) -> Vec<Slot> {
         let (above, height) = self.sight.get();
-        let range = if self.printing.get() { 0..geometry.count } else { geometry.window(above, height) };
+        let range = if self.printing.get() {
+            0..geometry.count
+        } else {
+            geometry.window(above, height)
+        };
         let kept = [self.open.get(), self.focused.get(), sought];
         self.rows.with(|rows| {
             let slot = |index: u32| {
@@ -106,7 +115,11 @@ impl ListState {
                 Some(Slot { row: *row, index })
             };
             let mut slots: Vec<Slot> = range.clone().filter_map(slot).collect();
-            for index in kept.into_iter().flatten().filter_map(|row| self.index_of(row)) {
+            for index in kept
+                .into_iter()
+                .flatten()
+                .filter_map(|row| self.index_of(row))
+            {
                 if !range.contains(&index) {
                     slots.extend(slot(index));
                 }
@@ -119,7 +132,9 @@ impl ListState {
 
     /// Looks where the list is. Signals are set only when the answer is another one.
     fn look(self, list: &NodeRef<html::Ul>) {
-        let Some(list) = list.get_untracked() else { return };
+        let Some(list) = list.get_untracked() else {
+            return;
+        };
         let seen = measure::sight(&list);
         if let Some(height) = measure::length(&list, "--row-h").filter(|height| *height > 0.0)
             && (height - self.row_height.get_untracked()).abs() > 0.01
@@ -133,7 +148,9 @@ impl ListState {
     }
 
     fn measure_open(self, row: u32, node: &NodeRef<html::Li>) {
-        let Some(node) = node.get_untracked() else { return };
+        let Some(node) = node.get_untracked() else {
+            return;
+        };
         let extra = (measure::height(&node) - self.row_height.get_untracked()).max(0.0);
         let (before, was) = self.measured.get_untracked();
         if before != row || (was - extra).abs() > 0.5 {
@@ -172,7 +189,9 @@ pub fn VirtualList(
     let handle = handle.unwrap_or_default();
     let geometry = Memo::new(move |_| state.geometry());
     let slots = Memo::new(move |_| {
-        let sought = handle.sought.with(|sought| sought.as_ref().map(|(row, _)| *row));
+        let sought = handle
+            .sought
+            .with(|sought| sought.as_ref().map(|(row, _)| *row));
         state.slots(geometry.get(), sought)
     });
     watch_window(state, list);
@@ -216,18 +235,27 @@ fn ListRow(
     // The row may be asked once more after it has left the page; it then stays where it was.
     let index = Memo::new(move |before: Option<&u32>| {
         slots
-            .with(|slots| slots.iter().find(|slot| slot.row == row).map(|slot| slot.index))
+            .with(|slots| {
+                slots
+                    .iter()
+                    .find(|slot| slot.row == row)
+                    .map(|slot| slot.index)
+            })
             .or(before.copied())
             .unwrap_or(first)
     });
     let is_open = Memo::new(move |_| state.open.get() == Some(row));
-    let is_after = Memo::new(move |_| geometry.with(|geometry| geometry.open.is_some_and(|open| index.get() > open)));
+    let is_after = Memo::new(move |_| {
+        geometry.with(|geometry| geometry.open.is_some_and(|open| index.get() > open))
+    });
 
     let watch = StoredValue::new_local(None::<OnResize>);
     Effect::new(move |_| {
-        let watched = is_open.get().then(|| node.get()).flatten().map(|element| {
-            OnResize::new(&element, move || state.measure_open(row, &node))
-        });
+        let watched = is_open
+            .get()
+            .then(|| node.get())
+            .flatten()
+            .map(|element| OnResize::new(&element, move || state.measure_open(row, &node)));
         watch.set_value(watched);
     });
     view! {
@@ -282,7 +310,9 @@ fn watch_window(state: ListState, list: NodeRef<html::Ul>) {
 fn keep_opened_in_place(state: ListState, geometry: Memo<Geometry>, list: NodeRef<html::Ul>) {
     Effect::new(move |before: Option<(Geometry, Option<u32>)>| {
         let (now, row) = (geometry.get(), state.open.get());
-        if let (Some((before, row_before)), Some(open), Some(list)) = (before, now.open, list.get_untracked()) {
+        if let (Some((before, row_before)), Some(open), Some(list)) =
+            (before, now.open, list.get_untracked())
+        {
             let moved = now.top(open) - before.top(open);
             if row_before != row && before.count == now.count && moved.abs() > 0.5 {
                 measure::scroll_around(&list, moved);
@@ -295,7 +325,9 @@ fn keep_opened_in_place(state: ListState, geometry: Memo<Geometry>, list: NodeRe
 /// Scrolls to the row that is sought, once it is in the page.
 fn reveal_sought(handle: ListHandle, id: &'static str) {
     Effect::new(move |_| {
-        let Some((row, focus)) = handle.sought.get() else { return };
+        let Some((row, focus)) = handle.sought.get() else {
+            return;
+        };
         request_animation_frame(move || {
             dom::scroll_into_view(&format!("{id}-{row}"));
             if let Some(focus) = focus {
