@@ -11,6 +11,7 @@ mod class;
 mod cursor;
 mod error;
 mod escape;
+mod example;
 mod flags;
 mod parse;
 mod program;
@@ -21,6 +22,7 @@ mod syntax;
 pub mod unicode;
 
 pub use error::Error;
+pub use example::example;
 
 /// The longest pattern that is read, in bytes.
 pub const MAX_LENGTH: usize = 20_000;
