@@ -3,6 +3,7 @@
 use crate::core::catalogue::resolve;
 use crate::core::json::{Number, Object, Value};
 use crate::core::re2;
+use std::cell::Cell;
 
 /// How deep a schema is followed; references may run in circles.
 const DEEPEST: u32 = 24;
@@ -13,54 +14,72 @@ const MOST_ITEMS: u64 = 20;
 /// The longest example text, in characters.
 const LONGEST: u64 = 2_000;
 
+/// The most schemas that are looked at for one example: references that run in circles double with every step.
+const MOST_VISITS: u32 = 5_000;
+
 /// Arguments that the schema allows, as far as it can be told: every required argument, no optional one.
 pub fn example(schema: &Value) -> Object {
-    let maker = Maker { root: schema };
-    match maker.value(schema, DEEPEST) {
-        Value::Object(object) => object,
+    match Maker::new(schema).value(schema, DEEPEST) {
+        Some(Value::Object(object)) => object,
         _ => Object::new(),
     }
 }
 
 /// An example for the argument at a path of names, required or not; nothing when the schema does not know it.
 pub fn example_at(schema: &Value, path: &[&str]) -> Option<Value> {
-    let maker = Maker { root: schema };
+    let maker = Maker::new(schema);
     let mut at = schema;
     for name in path {
         at = maker.property(at, name, DEEPEST)?;
     }
-    Some(maker.value(at, DEEPEST))
+    Some(maker.value(at, DEEPEST).unwrap_or_else(anything))
+}
+
+/// What stands where the schema says nothing.
+fn anything() -> Value {
+    "example".into()
 }
 
 struct Maker<'a> {
     root: &'a Value,
+    visits: Cell<u32>,
 }
 
 impl<'a> Maker<'a> {
-    fn value(&self, schema: &'a Value, depth: u32) -> Value {
-        let Some(depth) = depth.checked_sub(1) else {
-            return Value::Null;
-        };
-        if let Some(given) = given(schema) {
-            return given.clone();
+    fn new(root: &'a Value) -> Self {
+        Self {
+            root,
+            visits: Cell::new(0),
         }
+    }
+
+    /// Counts one look at a schema; nothing once there were too many or it lies too deep.
+    fn visit(&self, depth: u32) -> Option<u32> {
+        self.visits.set(self.visits.get() + 1);
+        depth
+            .checked_sub(1)
+            .filter(|_| self.visits.get() <= MOST_VISITS)
+    }
+
+    /// A value that the schema allows; nothing when it says nothing about it.
+    fn value(&self, schema: &'a Value, depth: u32) -> Option<Value> {
+        let depth = self.visit(depth)?;
+        if let Some(given) = given(schema) {
+            return Some(given.clone());
+        }
+        let plain = self.plain(schema, depth);
         if let Some(target) = self.target(schema) {
-            return self.value(target, depth);
+            return merged(self.value(target, depth), plain);
         }
         for choice in ["oneOf", "anyOf"] {
-            if let Some(first) = schema
-                .get(choice)
-                .and_then(Value::as_array)
-                .and_then(<[Value]>::first)
-            {
-                return merged(self.value(first, depth), self.plain(schema, depth));
+            if let Some(first) = list(schema, choice).first() {
+                return merged(self.value(first, depth), plain);
             }
         }
-        if let Some(parts) = schema.get("allOf").and_then(Value::as_array) {
-            let whole = parts.iter().map(|part| self.value(part, depth));
-            return whole.fold(self.plain(schema, depth), |all, part| merged(part, all));
-        }
-        self.plain(schema, depth)
+        let parts = list(schema, "allOf")
+            .iter()
+            .map(|part| self.value(part, depth));
+        parts.fold(plain, merged)
     }
 
     fn target(&self, schema: &'a Value) -> Option<&'a Value> {
@@ -69,7 +88,7 @@ impl<'a> Maker<'a> {
 
     /// The schema of a member, through references and combinations.
     fn property(&self, schema: &'a Value, name: &str, depth: u32) -> Option<&'a Value> {
-        let depth = depth.checked_sub(1)?;
+        let depth = self.visit(depth)?;
         if let Some(own) = schema
             .get("properties")
             .and_then(|members| members.get(name))
@@ -79,29 +98,17 @@ impl<'a> Maker<'a> {
         if let Some(target) = self.target(schema) {
             return self.property(target, name, depth);
         }
-        let lists = ["allOf", "oneOf", "anyOf"]
+        let parts = ["allOf", "oneOf", "anyOf"]
             .into_iter()
-            .filter_map(|key| schema.get(key)?.as_array());
-        lists
-            .flatten()
+            .flat_map(|key| list(schema, key));
+        parts
+            .into_iter()
             .find_map(|part| self.property(part, name, depth))
     }
 
     /// What the keywords of one schema alone ask for.
-    fn plain(&self, schema: &'a Value, depth: u32) -> Value {
-        let kind = match schema.get("type") {
-            Some(Value::String(kind)) => kind.as_str(),
-            Some(Value::Array(kinds)) => kinds
-                .iter()
-                .filter_map(Value::as_str)
-                .find(|kind| *kind != "null")
-                .unwrap_or("null"),
-            _ if schema.get("properties").is_some() => "object",
-            _ if schema.get("items").is_some() => "array",
-            _ if schema.get("minimum").is_some() || schema.get("maximum").is_some() => "number",
-            _ => "string",
-        };
-        match kind {
+    fn plain(&self, schema: &'a Value, depth: u32) -> Option<Value> {
+        Some(match kind(schema)? {
             "object" => self.object(schema, depth).into(),
             "array" => Value::Array(self.items(schema, depth)),
             "integer" => number(schema, true),
@@ -109,21 +116,16 @@ impl<'a> Maker<'a> {
             "boolean" => Value::Bool(false),
             "null" => Value::Null,
             _ => Value::String(text(schema)),
-        }
+        })
     }
 
     fn object(&self, schema: &'a Value, depth: u32) -> Object {
-        let required = schema
-            .get("required")
-            .and_then(Value::as_array)
-            .unwrap_or_default();
-        let names = required.iter().filter_map(Value::as_str);
+        let names = list(schema, "required").iter().filter_map(Value::as_str);
         names
             .map(|name| {
                 let member = self.property(schema, name, depth);
-                let value =
-                    member.map_or_else(|| "example".into(), |member| self.value(member, depth));
-                (name.to_owned(), value)
+                let value = member.and_then(|member| self.value(member, depth));
+                (name.to_owned(), value.unwrap_or_else(anything))
             })
             .collect()
     }
@@ -132,8 +134,46 @@ impl<'a> Maker<'a> {
         let fewest = limit(schema, "minItems").unwrap_or(0).min(MOST_ITEMS);
         let item = schema
             .get("items")
-            .map_or_else(|| "example".into(), |item| self.value(item, depth));
+            .and_then(|item| self.value(item, depth))
+            .unwrap_or_else(anything);
         (0..fewest).map(|_| item.clone()).collect()
+    }
+}
+
+fn list<'a>(schema: &'a Value, key: &str) -> &'a [Value] {
+    schema
+        .get(key)
+        .and_then(Value::as_array)
+        .unwrap_or_default()
+}
+
+/// The type that a schema asks for, by name or by its other keywords.
+fn kind(schema: &Value) -> Option<&str> {
+    let hints = [
+        ("properties", "object"),
+        ("required", "object"),
+        ("items", "array"),
+        ("minItems", "array"),
+        ("minimum", "number"),
+        ("maximum", "number"),
+        ("multipleOf", "number"),
+        ("minLength", "string"),
+        ("maxLength", "string"),
+        ("pattern", "string"),
+        ("format", "string"),
+    ];
+    match schema.get("type") {
+        Some(Value::String(kind)) => Some(kind),
+        Some(Value::Array(kinds)) => {
+            let kinds = || kinds.iter().filter_map(Value::as_str);
+            kinds()
+                .find(|kind| *kind != "null")
+                .or_else(|| kinds().next())
+        }
+        _ => hints
+            .into_iter()
+            .find(|(key, _)| schema.get(key).is_some())
+            .map(|(_, kind)| kind),
     }
 }
 
@@ -151,18 +191,18 @@ fn given(schema: &Value) -> Option<&Value> {
         .or_else(|| first("examples"))
 }
 
-/// Two halves of one value: members of both where both are objects, else the first.
-fn merged(first: Value, second: Value) -> Value {
+/// Two parts of one value: members of both where both are objects, else what the first says.
+fn merged(first: Option<Value>, second: Option<Value>) -> Option<Value> {
     match (first, second) {
-        (Value::Object(mut first), Value::Object(second)) => {
+        (Some(Value::Object(mut first)), Some(Value::Object(second))) => {
             for (key, value) in second {
                 if first.get(&key).is_none() {
                     first.set(key, value);
                 }
             }
-            first.into()
+            Some(first.into())
         }
-        (first, _) => first,
+        (first, second) => first.or(second),
     }
 }
 
