@@ -1,5 +1,11 @@
 //! What would happen to calls: the reference engine's verdicts, cases as data, and laws.
 #![cfg(not(target_arch = "wasm32"))]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on fails"
+)]
 
 #[path = "evaluate/cases.rs"]
 mod cases;

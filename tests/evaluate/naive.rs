@@ -5,8 +5,11 @@
 
 use serde_json::Value;
 
+/// What a pattern means.
+pub type Meaning = fn(&str) -> bool;
+
 /// The patterns that generated policies use, with what they mean.
-pub const PATTERNS: [(&str, fn(&str) -> bool); 5] = [
+pub const PATTERNS: [(&str, Meaning); 5] = [
     ("^/srv/", |text| text.starts_with("/srv/")),
     ("\\d", |text| text.bytes().any(|byte| byte.is_ascii_digit())),
     ("(?i)abc", |text| text.to_ascii_lowercase().contains("abc")),
@@ -52,7 +55,7 @@ pub struct Count {
 /// Decision, rule and message.
 pub type Answer = (&'static str, String, String);
 
-pub fn answer(policy: &Value, call: &Made, counted: &mut Vec<Count>) -> Answer {
+pub fn answer(policy: &Value, call: &Made, past: &mut Vec<Count>) -> Answer {
     let tool = call.tool.as_str();
     if list(&policy["hide"])
         .iter()
@@ -73,7 +76,7 @@ pub fn answer(policy: &Value, call: &Made, counted: &mut Vec<Count>) -> Answer {
                 format!("Tool `{tool}` is not permitted by policy"),
             );
         }
-        return limits(policy, &Value::Null, call, counted);
+        return limits(policy, &Value::Null, call, past);
     }
     let has = |names: &[&str]| names.iter().any(|name| !entry[*name].is_null());
     if has(&["action", "rate_limit"]) && has(&["require", "deny_if", "limits"]) {
@@ -81,7 +84,7 @@ pub fn answer(policy: &Value, call: &Made, counted: &mut Vec<Count>) -> Answer {
             format!("The rule for tool `{tool}` mixes two forms of policy, so it is denied");
         return ("denied", format!("/tools/{}", escape(tool)), message);
     }
-    rules(entry, call).unwrap_or_else(|| limits(policy, entry, call, counted))
+    rules(entry, call).unwrap_or_else(|| limits(policy, entry, call, past))
 }
 
 fn list(value: &Value) -> &[Value] {
@@ -157,7 +160,7 @@ fn rules(entry: &Value, call: &Made) -> Option<Answer> {
     }
 }
 
-fn limits(policy: &Value, entry: &Value, call: &Made, counted: &mut Vec<Count>) -> Answer {
+fn limits(policy: &Value, entry: &Value, call: &Made, past: &mut Vec<Count>) -> Answer {
     let tool = escape(&call.tool);
     let mut all = Vec::new();
     let seconds = |window: &Value| match window.as_str().unwrap() {
@@ -197,10 +200,10 @@ fn limits(policy: &Value, entry: &Value, call: &Made, counted: &mut Vec<Count>) 
             &limit["max"],
         ));
     }
-    let before = counted.len();
+    let before = past.len();
     for (rule, owner, counter, window, max) in all {
         let start = |at: i64| at.div_euclid(window * 1_000);
-        let used = counted.iter().filter(|count| {
+        let used = past.iter().filter(|count| {
             count.owner == owner
                 && count.counter == counter
                 && count.window == window
@@ -208,7 +211,7 @@ fn limits(policy: &Value, entry: &Value, call: &Made, counted: &mut Vec<Count>) 
         });
         let max = max.as_u64().unwrap();
         if used.count() as u64 >= max {
-            counted.truncate(before);
+            past.truncate(before);
             let left = (start(call.at) + 1) * window * 1_000 - call.at;
             let length = match window {
                 60 => "minute".to_owned(),
@@ -223,7 +226,7 @@ fn limits(policy: &Value, entry: &Value, call: &Made, counted: &mut Vec<Count>) 
                 format!("Limit of {max} per {length} reached. Try again in {wait} s."),
             );
         }
-        counted.push(Count {
+        past.push(Count {
             owner,
             counter: counter.to_owned(),
             window,
@@ -257,7 +260,7 @@ fn holds(condition: &Value, args: &Value) -> bool {
         "lte" => numbers().is_some_and(|(found, value)| found <= value),
         "gt" => numbers().is_some_and(|(found, value)| found > value),
         "gte" => numbers().is_some_and(|(found, value)| found >= value),
-        "exists" => value.as_bool().unwrap() == !found.is_null(),
+        "exists" => value.as_bool().unwrap() != found.is_null(),
         "regex" => {
             let means = PATTERNS
                 .iter()
@@ -275,6 +278,7 @@ fn holds(condition: &Value, args: &Value) -> bool {
     }
 }
 
+#[expect(clippy::float_cmp, reason = "the reference compares doubles exactly")]
 fn equal(found: &Value, value: &Value) -> bool {
     match (found.as_f64(), value.as_f64()) {
         (Some(found), Some(value)) => found == value,
@@ -282,6 +286,7 @@ fn equal(found: &Value, value: &Value) -> bool {
     }
 }
 
+#[expect(clippy::float_cmp, reason = "the table holds these very doubles")]
 fn printed(value: &Value, in_policy: bool) -> String {
     match value {
         Value::Null => "<nil>".into(),

@@ -61,6 +61,8 @@ fn moments_beyond_the_years_of_the_form_are_cut() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn a_written_moment_reads_back(moment in -62_167_219_200_000_i64..253_402_300_800_000) {
         prop_assert_eq!(parse(&format(moment)), Some(moment));
