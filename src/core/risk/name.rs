@@ -397,24 +397,13 @@ fn object<'a>(words: &[Word<'a>], at: usize) -> Option<(&'a str, Option<&'a str>
             .take_while(|word| !PREPOSITIONS.has(word) && !JOINTS.has(word))
     };
     let noun = behind().last();
-    match noun {
-        Some(noun) => {
-            let count = behind().count();
-            Some((
-                noun,
-                count.checked_sub(2).and_then(|place| behind().nth(place)),
-            ))
-        }
-        None => {
-            let before = at.checked_sub(1)?;
-            let noun = words.get(before)?.text;
-            Some((
-                noun,
-                before
-                    .checked_sub(1)
-                    .and_then(|place| words.get(place))
-                    .map(|word| word.text),
-            ))
-        }
+    if let Some(noun) = noun {
+        let count = behind().count();
+        let before = count.checked_sub(2).and_then(|place| behind().nth(place));
+        return Some((noun, before));
     }
+    let before = at.checked_sub(1)?;
+    let noun = words.get(before)?.text;
+    let earlier = before.checked_sub(1).and_then(|place| words.get(place));
+    Some((noun, earlier.map(|word| word.text)))
 }

@@ -100,19 +100,17 @@ pub(super) fn compare(entry: &str, stem: &str, tail: &str) -> Ordering {
                 word = rest;
                 found.to_ascii_lowercase()
             }
-            [] => match next {
-                [] => {
-                    return if entry.is_empty() {
-                        Ordering::Equal
-                    } else {
-                        Ordering::Greater
-                    };
-                }
-                _ => {
-                    (word, next) = (next, &[]);
-                    continue;
-                }
-            },
+            [] if next.is_empty() => {
+                return if entry.is_empty() {
+                    Ordering::Equal
+                } else {
+                    Ordering::Greater
+                };
+            }
+            [] => {
+                (word, next) = (next, &[]);
+                continue;
+            }
         };
         let [expected, rest @ ..] = entry else {
             return Ordering::Less;
@@ -171,7 +169,7 @@ pub(super) fn each_word<'a>(name: &'a str, mut take: impl FnMut(Word<'a>)) {
         };
         let cut = letter == Letter::Capital
             && match before {
-                Letter::Capital => tail.first().is_some_and(|next| next.is_ascii_lowercase()),
+                Letter::Capital => tail.first().is_some_and(u8::is_ascii_lowercase),
                 Letter::Small => true,
                 Letter::None => false,
             };

@@ -70,12 +70,12 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
         return;
     }
     let lead = &subject.lead.words;
-    let stored = lead.iter().any(|word| STORING.has_noun(word.text));
+    let puts_away = lead.iter().any(|word| STORING.has_noun(word.text));
     let hands_back = subject.lead.first() == Some(Category::Read)
         && !lead
             .first()
             .is_some_and(|word| DOWNLOAD.has_noun(word.text));
-    if stored || DOWNLOAD.has(verb.text) && !subject.arguments.are_known() && !hands_back {
+    if puts_away || DOWNLOAD.has(verb.text) && !subject.arguments.are_known() && !hands_back {
         let words = format!("What “{}” makes is stored somewhere.", verb.text);
         findings.points(Category::Write, 55, Place::Name(verb.at), words);
     }
