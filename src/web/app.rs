@@ -14,7 +14,7 @@ use leptos::prelude::*;
 /// The page.
 #[component]
 pub fn App() -> impl IntoView {
-    let notices = Notices::new();
+    let notices = Notices::default();
     let state = View::new(memory::get(memory::SINGLE_KEYS).is_none());
     let workspace = Workspace::new(notices, state);
     provide_context(notices);

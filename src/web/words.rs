@@ -36,7 +36,7 @@ fn short_limit(limit: &Limit) -> String {
 }
 
 /// How many arguments a tool takes and what its server declares, in one line.
-pub fn facts(parameters: u32, annotations: &Annotations) -> String {
+pub fn facts(parameters: u32, annotations: Annotations) -> String {
     let count = match parameters {
         0 => "no arguments".to_owned(),
         count => plural(count, "argument", "arguments"),
@@ -48,13 +48,13 @@ pub fn facts(parameters: u32, annotations: &Annotations) -> String {
 }
 
 /// The hints that a server declares, in words; nothing for those it leaves out.
-fn hints(annotations: &Annotations) -> Vec<&'static str> {
+fn hints(annotations: Annotations) -> Vec<&'static str> {
     let Annotations {
         read_only,
         destructive,
         idempotent,
         open_world,
-    } = *annotations;
+    } = annotations;
     [
         read_only.map(|yes| {
             if yes {

@@ -378,7 +378,6 @@ fn ArgumentRow(
         path.strip_prefix("args.").unwrap_or(&path).to_owned()
     };
     let kinds = match choices.len() {
-        0 => words,
         1..=6 => choices
             .iter()
             .map(crate::core::json::compact)

@@ -76,7 +76,7 @@ fn Who(
     let facts = row
         .tool
         .as_ref()
-        .map(|tool| words::facts(row.parameters, &tool.annotations));
+        .map(|tool| words::facts(row.parameters, tool.annotations));
     let lacking = row.tool.is_none();
     let conditions = Memo::new(move |_| shown.read().conditions());
     let name = row.label().to_owned();

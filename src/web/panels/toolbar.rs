@@ -82,11 +82,10 @@ fn Bulk() -> impl IntoView {
             .count();
         let count = selected.len();
         let hidden = count - shown;
-        let mut words = format!("{count} selected");
         if hidden > 0 {
-            words += &format!(", {hidden} of them not shown");
+            return format!("{count} selected, {hidden} of them not shown");
         }
-        words
+        format!("{count} selected")
     };
     let disabled = move || !workspace.can_edit().get();
     view! {
@@ -121,7 +120,7 @@ fn Bulk() -> impl IntoView {
                 type="button"
                 class="act"
                 aria-label="Clear the selection"
-                on:click=move |_| state.selected.update(|selected| selected.clear())
+                on:click=move |_| state.selected.update(std::collections::BTreeSet::clear)
             >
                 <Icon glyph=Glyph::Close />
             </button>

@@ -17,16 +17,11 @@ impl Workspace {
         Some(self.row(id)?.name.clone())
     }
 
-    /// The limit that a Limit starts with, where the recommendation is one.
-    fn recommended_limit(self, _id: RowId) -> Option<Rate> {
-        None
-    }
-
     /// Decides for one tool.
     pub fn decide(self, id: RowId, decision: Decision) {
         let Some(name) = self.name_of(id) else { return };
-        let edit = Edit::decide(name.clone(), decision, self.recommended_limit(id));
-        match self.edit(edit) {
+        let edit = Edit::decide(name.clone(), decision, None);
+        match self.edit(&edit) {
             Ok(true) => self.notices.speak(format!("{name}: {}.", decision.word())),
             Ok(false) => {}
             Err(refusal) => self.refused(&refusal),
@@ -37,7 +32,7 @@ impl Workspace {
     pub fn follow_default(self, id: RowId) {
         let Some(name) = self.name_of(id) else { return };
         self.leave();
-        match self.edit(Edit::FollowDefault {
+        match self.edit(&Edit::FollowDefault {
             tools: vec![name.clone()],
         }) {
             Ok(true) => self.notices.undoable(format!(
@@ -54,18 +49,17 @@ impl Workspace {
         let selected = self.view.selected.get_untracked();
         let tools: Vec<(Name, Option<Rate>)> = selected
             .iter()
-            .filter_map(|id| Some((self.name_of(*id)?, self.recommended_limit(*id))))
+            .filter_map(|id| Some((self.name_of(*id)?, None)))
             .collect();
         let count = u32::try_from(tools.len()).unwrap_or(u32::MAX);
-        let (edit, words) = match decision {
-            Some(decision) => (Edit::Decide { decision, tools }, decision.word()),
-            None => {
-                let tools = tools.into_iter().map(|(name, _)| name).collect();
-                (Edit::FollowDefault { tools }, "follow the default")
-            }
+        let (edit, words) = if let Some(decision) = decision {
+            (Edit::Decide { decision, tools }, decision.word())
+        } else {
+            let tools = tools.into_iter().map(|(name, _)| name).collect();
+            (Edit::FollowDefault { tools }, "follow the default")
         };
         self.leave();
-        match self.edit(edit) {
+        match self.edit(&edit) {
             Ok(changed) => {
                 self.view.selected.update(std::collections::BTreeSet::clear);
                 let tools = plural(count, "tool", "tools");
@@ -82,7 +76,7 @@ impl Workspace {
 
     /// Says what happens to tools that are not listed.
     pub fn set_posture(self, posture: Posture) {
-        match self.edit(Edit::Posture(posture)) {
+        match self.edit(&Edit::Posture(posture)) {
             Ok(true) => self
                 .notices
                 .speak(format!("Unlisted tools: {}.", words::posture(posture))),
@@ -94,7 +88,7 @@ impl Workspace {
     /// Hides every tool by `"*"`, or takes that back.
     pub fn hide_all(self, on: bool) {
         self.leave();
-        match self.edit(Edit::HideAll { on }) {
+        match self.edit(&Edit::HideAll { on }) {
             Ok(true) if on => self.notices.undoable("Every tool is hidden"),
             Ok(true) => self.notices.undoable("Not every tool is hidden any more"),
             Ok(false) => {}
@@ -110,7 +104,7 @@ impl Workspace {
         let Some(tool) = self.name_of(id) else {
             return Ok(());
         };
-        self.edit(Edit::SetReason { tool, text })
+        self.edit(&Edit::SetReason { tool, text })
             .map(drop)
             .map_err(|refusal| refusal.to_string())
     }
@@ -123,7 +117,7 @@ impl Workspace {
         let Some(tool) = self.name_of(id) else {
             return Ok(());
         };
-        self.edit(Edit::SetNote { tool, text })
+        self.edit(&Edit::SetNote { tool, text })
             .map(drop)
             .map_err(|refusal| refusal.to_string())
     }
@@ -158,7 +152,7 @@ impl Workspace {
             window,
             counter,
         };
-        if let Err(refusal) = self.edit(edit) {
+        if let Err(refusal) = self.edit(&edit) {
             self.refused(&refusal);
         }
     }

@@ -28,9 +28,20 @@ pub enum Pane {
     Policy,
 }
 
-/// View state, shared by the panels of the build screen.
+/// View state, shared by the panels of the build screen. A handle of one word, as [`super::Workspace`] is.
 #[derive(Clone, Copy)]
-pub struct View {
+pub struct View(&'static Looks);
+
+impl std::ops::Deref for View {
+    type Target = Looks;
+
+    fn deref(&self) -> &Looks {
+        self.0
+    }
+}
+
+/// What a [`View`] holds.
+pub struct Looks {
     /// The search text, as typed.
     pub search: RwSignal<String>,
     /// The filter by decision.
@@ -58,7 +69,7 @@ pub struct View {
 impl View {
     /// Everything shown, nothing selected.
     pub fn new(single_keys: bool) -> Self {
-        Self {
+        Self(Box::leak(Box::new(Looks {
             search: RwSignal::default(),
             decision: RwSignal::default(),
             selected: RwSignal::default(),
@@ -70,7 +81,7 @@ impl View {
             inspector: RwSignal::default(),
             shortcuts: RwSignal::default(),
             single_keys: RwSignal::new(single_keys),
-        }
+        })))
     }
 
     /// The view state of this app.

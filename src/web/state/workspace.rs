@@ -56,8 +56,21 @@ pub(super) struct Opened {
 }
 
 /// The open draft and the person's actions. The only owner of its history.
+///
+/// A handle of one word: closures that capture it stay small. There is one workspace, and it lives as long as the page.
 #[derive(Clone, Copy)]
-pub struct Workspace {
+pub struct Workspace(&'static Parts);
+
+impl std::ops::Deref for Workspace {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        self.0
+    }
+}
+
+/// What a [`Workspace`] holds.
+pub struct Parts {
     pub(super) history: RwSignal<History>,
     pub(super) opened: RwSignal<Opened>,
     pub(super) screen: RwSignal<Screen>,
@@ -178,7 +191,7 @@ impl Workspace {
         let history = RwSignal::new(History::new(Draft::default()));
         let opened = RwSignal::new(Opened::default());
         let access = RwSignal::new(Access::Full);
-        let workspace = Self {
+        let workspace = Self(Box::leak(Box::new(Parts {
             history,
             opened,
             access,
@@ -195,7 +208,7 @@ impl Workspace {
             view,
             visit: StoredValue::new(0),
             derived: Derived::new(history, opened, access, view),
-        };
+        })));
         workspace.keep_saved();
         workspace
     }
@@ -363,14 +376,14 @@ impl Workspace {
     }
 
     /// Makes a change; says whether something changed.
-    pub(super) fn edit(self, edit: Edit) -> Result<bool, Refusal> {
+    pub(super) fn edit(self, edit: &Edit) -> Result<bool, Refusal> {
         if !self.derived.can_edit.get_untracked() {
             return Ok(false);
         }
         let visit = Visit(self.visit.get_value());
         let mut outcome = Ok(false);
         self.history.maybe_update(|history| {
-            outcome = history.edit(&edit, visit);
+            outcome = history.edit(edit, visit);
             outcome == Ok(true)
         });
         outcome
