@@ -32,5 +32,8 @@ async fn the_program_takes_the_place_of_the_static_greeting() {
         "the greeting goes"
     );
     let app = document.get_element_by_id("app").expect("the app's place");
-    assert!(app.child_element_count() > 0, "the app is drawn in its place");
+    assert!(
+        app.child_element_count() > 0,
+        "the app is drawn in its place"
+    );
 }

@@ -70,7 +70,11 @@ pub(super) struct Arguments<'a> {
 
 impl<'a> Arguments<'a> {
     pub(super) fn of(schema: Option<&'a Value>) -> Self {
-        let mut arguments = Self { root: schema, list: Vec::new(), known: false };
+        let mut arguments = Self {
+            root: schema,
+            list: Vec::new(),
+            known: false,
+        };
         let Some(root) = schema else { return arguments };
         arguments.known = root.get("properties").is_some();
         arguments.members(root, None, 0, LEVELS);
@@ -118,10 +122,18 @@ impl<'a> Arguments<'a> {
     }
 
     fn add_choices(&self, schema: &'a Value, levels: u32, found: &mut Vec<&'a str>) {
-        let (Some(object), Some(levels)) = (schema.as_object(), levels.checked_sub(1)) else { return };
+        let (Some(object), Some(levels)) = (schema.as_object(), levels.checked_sub(1)) else {
+            return;
+        };
         for (key, value) in object.iter() {
             match key.as_bytes() {
-                b"enum" => found.extend(value.as_array().unwrap_or_default().iter().filter_map(Value::as_str)),
+                b"enum" => found.extend(
+                    value
+                        .as_array()
+                        .unwrap_or_default()
+                        .iter()
+                        .filter_map(Value::as_str),
+                ),
                 b"const" => found.extend(value.as_str()),
                 b"anyOf" | b"oneOf" | b"allOf" => {
                     for branch in value.as_array().unwrap_or_default() {
@@ -141,7 +153,9 @@ impl<'a> Arguments<'a> {
 
     /// Adds the members of an object, of its alternatives and of the items of a list.
     fn members(&mut self, schema: &'a Value, parent: Option<usize>, depth: u32, levels: u32) {
-        let (Some(object), Some(levels)) = (schema.as_object(), levels.checked_sub(1)) else { return };
+        let (Some(object), Some(levels)) = (schema.as_object(), levels.checked_sub(1)) else {
+            return;
+        };
         for (key, value) in object.iter() {
             // Bytes are compared without a call; most keys are none of these.
             match key.as_bytes() {
@@ -163,10 +177,18 @@ impl<'a> Arguments<'a> {
     }
 
     fn properties(&mut self, properties: &'a Value, parent: Option<usize>, depth: u32) {
-        let Some(properties) = properties.as_object() else { return };
+        let Some(properties) = properties.as_object() else {
+            return;
+        };
         let room = MOST.saturating_sub(self.list.len());
         for (name, schema) in properties.iter().take(room) {
-            self.list.push(Argument { name, words: Ends::of(name), schema, depth, parent });
+            self.list.push(Argument {
+                name,
+                words: Ends::of(name),
+                schema,
+                depth,
+                parent,
+            });
         }
     }
 
@@ -177,7 +199,11 @@ impl<'a> Arguments<'a> {
 
     /// Whether an argument takes text that is not one of listed values, as far as its schema says.
     pub(super) fn takes_text(&self, argument: &Argument<'a>) -> bool {
-        let is_text = |value: &Value| value.as_str().is_none_or(|word| word == "string" || word == "array");
+        let is_text = |value: &Value| {
+            value
+                .as_str()
+                .is_none_or(|word| word == "string" || word == "array")
+        };
         let by_type = argument.schema.get("type").is_none_or(|types| match types {
             Value::Array(types) => types.iter().any(is_text),
             one => is_text(one),

@@ -85,7 +85,10 @@ impl<'a> Lead<'a> {
             };
             let found = Self::of_sentence(start, sentence);
             if !found.acts.is_empty() {
-                return Self { later: number > 0, ..found };
+                return Self {
+                    later: number > 0,
+                    ..found
+                };
             }
         }
         Self::default()
@@ -105,7 +108,10 @@ impl<'a> Lead<'a> {
     }
 
     fn of_sentence(start: usize, sentence: &'a str) -> Self {
-        let words: Vec<Word<'a>> = Words::new(sentence).filter(|word| is_word(word.text)).take(MOST_WORDS).collect();
+        let words: Vec<Word<'a>> = Words::new(sentence)
+            .filter(|word| is_word(word.text))
+            .take(MOST_WORDS)
+            .collect();
         let mut known = true;
         let mut before = "";
         for (at, word) in words.iter().enumerate().take(FURTHEST) {
@@ -122,8 +128,17 @@ impl<'a> Lead<'a> {
             if known || CONNECTORS.has(last) {
                 let acts = verbs_at(&words, at, last, sentence, start);
                 if !acts.is_empty() {
-                    let words = words.iter().skip(at).take(SAID).map(|word| shifted(*word, start)).collect();
-                    return Self { acts, words, later: false };
+                    let words = words
+                        .iter()
+                        .skip(at)
+                        .take(SAID)
+                        .map(|word| shifted(*word, start))
+                        .collect();
+                    return Self {
+                        acts,
+                        words,
+                        later: false,
+                    };
                 }
             }
             known = false;
@@ -134,14 +149,26 @@ impl<'a> Lead<'a> {
 
 /// The verbs of a sentence from the word at `at` on, where that is one; `last` is the word before it.
 fn verbs_at(words: &[Word<'_>], at: usize, last: &str, sentence: &str, start: usize) -> Vec<Act> {
-    let Some(word) = words.get(at) else { return Vec::new() };
+    let Some(word) = words.get(at) else {
+        return Vec::new();
+    };
     if let Some(group) = lexicon::inflected_verb(word.text) {
         // "The messages of a folder": behind an article it is a noun.
         let is_noun = ARTICLES.has(last);
-        return if is_noun { Vec::new() } else { listed(words, at, sentence, start, group.means.is_none()) };
+        return if is_noun {
+            Vec::new()
+        } else {
+            listed(words, at, sentence, start, group.means.is_none())
+        };
     }
     let means = lexicon::in_other_tongue(word.text);
-    let act = |means| Act { group: None, means: Some(means), at: shifted(*word, start).at, weight: 75, turned: false };
+    let act = |means| Act {
+        group: None,
+        means: Some(means),
+        at: shifted(*word, start).at,
+        weight: 75,
+        turned: false,
+    };
     means.map(act).into_iter().collect()
 }
 
@@ -211,9 +238,7 @@ fn joined(sentence: &str, left: &Word<'_>, right: &Word<'_>) -> bool {
         character.is_whitespace() || character == ',' || character == '/' || character == '&'
     });
     let word = bare.trim();
-    JOINTS.has(word)
-        || word == "and/or"
-        || word.is_empty() && between.contains([',', '/', '&'])
+    JOINTS.has(word) || word == "and/or" || word.is_empty() && between.contains([',', '/', '&'])
 }
 
 fn shifted(word: Word<'_>, by: usize) -> Word<'_> {

@@ -103,7 +103,10 @@ fn acts(words: &[Word<'_>]) -> Vec<Act> {
         if joined.is_none() && (group.noun || group.means.is_none() || place == last) {
             break;
         }
-        if joined.is_none() && group.means != head.group.means && group.means != Some(Category::Destructive) {
+        if joined.is_none()
+            && group.means != head.group.means
+            && group.means != Some(Category::Destructive)
+        {
             break;
         }
         acts.push(act(
@@ -146,7 +149,9 @@ fn joined_later(words: &[Word<'_>], from: usize) -> Option<Act> {
 fn head(words: &[Word<'_>]) -> Option<Candidate> {
     let last = words.len().saturating_sub(1);
     let behind_preposition = |at: usize| {
-        at.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|word| PREPOSITIONS.has(word.text))
+        at.checked_sub(1)
+            .and_then(|before| words.get(before))
+            .is_some_and(|word| PREPOSITIONS.has(word.text))
     };
     let found: Vec<Candidate> = words
         .iter()
@@ -154,7 +159,11 @@ fn head(words: &[Word<'_>]) -> Option<Candidate> {
         .filter_map(|(at, word)| {
             let group = lexicon::verb(word.text)?;
             let is_noun = behind_preposition(at) || is_request(words, at, word);
-            (!is_noun).then_some(Candidate { at, group, weight: 0 })
+            (!is_noun).then_some(Candidate {
+                at,
+                group,
+                weight: 0,
+            })
         })
         .collect();
     let weighed = |at: usize, weight: u8| {
@@ -190,7 +199,8 @@ fn head(words: &[Word<'_>]) -> Option<Candidate> {
 /// `pull_request`, `merge_request`: both words together are a noun, unless nothing else is left.
 fn is_request(words: &[Word<'_>], at: usize, word: &Word<'_>) -> bool {
     let neighbour = |step: Option<usize>, entries: &Set| {
-        step.and_then(|at| words.get(at)).is_some_and(|word| entries.has_noun(word.text))
+        step.and_then(|at| words.get(at))
+            .is_some_and(|word| entries.has_noun(word.text))
     };
     words.len() > 2
         && (REQUESTED.has(word.text) && neighbour(at.checked_add(1), &REQUEST)
@@ -217,30 +227,68 @@ fn information_about(words: &[Word<'_>], head: &Candidate) -> Option<Act> {
         && match group.means {
             Some(Category::Financial) => true,
             _ if end.text.eq_ignore_ascii_case("history") => true,
-            _ => noun.information && STATES.has_noun(end.text) && !TELLING.has(words.get(head.at)?.text),
+            _ => {
+                noun.information
+                    && STATES.has_noun(end.text)
+                    && !TELLING.has(words.get(head.at)?.text)
+            }
         };
     (about || ends_so).then_some(Act {
-            group: None,
-            means: Some(noun.means),
-            at: end.at,
-            weight: 70,
-            turned: false,
-        })
+        group: None,
+        means: Some(noun.means),
+        at: end.at,
+        weight: 70,
+        turned: false,
+    })
 }
 
 const TYPED: Set = Set::new(&["browser", "keyboard"]);
 
 /// Information that nothing is done to by a word that could be a verb: `run_history`, but not `copy_content`.
-const STATES: Set = Set::new(&["count", "detail", "diff", "history", "info", "information", "log", "result", "stat", "statistics", "stats", "status"]);
+const STATES: Set = Set::new(&[
+    "count",
+    "detail",
+    "diff",
+    "history",
+    "info",
+    "information",
+    "log",
+    "result",
+    "stat",
+    "statistics",
+    "stats",
+    "status",
+]);
 
 /// Words that pass such information on.
-const TELLING: Set = Set::new(&["alert", "broadcast", "copy", "email", "log", "mail", "message", "post", "pull", "push", "refresh", "report", "track", "tweet"]);
+const TELLING: Set = Set::new(&[
+    "alert",
+    "broadcast",
+    "copy",
+    "email",
+    "log",
+    "mail",
+    "message",
+    "post",
+    "pull",
+    "push",
+    "refresh",
+    "report",
+    "track",
+    "tweet",
+]);
 
 fn noun_at_end(words: &[Word<'_>]) -> Option<Act> {
     if let Some(first) = words.first()
         && lexicon::describes(first.text)
     {
-        return Some(Act { group: None, means: Some(Read), at: first.at, weight: 60, turned: false });
+        return Some(Act {
+            group: None,
+            means: Some(Read),
+            at: first.at,
+            weight: 60,
+            turned: false,
+        });
     }
     let end = words.last()?;
     let noun = lexicon::noun(end.text)?;
@@ -257,9 +305,21 @@ fn noun_at_end(words: &[Word<'_>]) -> Option<Act> {
 fn written_together(words: &[Word<'_>]) -> Option<Act> {
     words.iter().find_map(|word| {
         let (group, length) = lexicon::verb_at_start(word.text, 6)?;
-        let end = word.at.start.saturating_add(u32::try_from(length).unwrap_or(u32::MAX));
-        let at = Stretch { start: word.at.start, end };
-        Some(Act { group: Some(group), means: group.means, at, weight: 55, turned: false })
+        let end = word
+            .at
+            .start
+            .saturating_add(u32::try_from(length).unwrap_or(u32::MAX));
+        let at = Stretch {
+            start: word.at.start,
+            end,
+        };
+        Some(Act {
+            group: Some(group),
+            means: group.means,
+            at,
+            weight: 55,
+            turned: false,
+        })
     })
 }
 

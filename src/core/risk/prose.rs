@@ -18,8 +18,18 @@ pub(super) struct Statement {
 const NEGATIONS: Set = Set::new(&["not", "never", "no", "without", "non", "isn", "cannot", "t"]);
 
 /// Verbs of sending something on.
-const SENDING: Set =
-    Set::new(&["bcc", "cc", "copy", "exfiltrate", "forward", "post", "send", "submit", "transmit", "upload"]);
+const SENDING: Set = Set::new(&[
+    "bcc",
+    "cc",
+    "copy",
+    "exfiltrate",
+    "forward",
+    "post",
+    "send",
+    "submit",
+    "transmit",
+    "upload",
+]);
 
 const TO: Set = Set::new(&["at", "to", "with"]);
 
@@ -45,7 +55,10 @@ pub(super) struct Prose {
 
 impl Prose {
     pub(super) fn read(text: &str) -> Self {
-        let mut prose = Self { ascii: true, ..Self::default() };
+        let mut prose = Self {
+            ascii: true,
+            ..Self::default()
+        };
         let starts = lexicon::phrase_starts();
         let mut last = (0, 0);
         let mut rest = text.as_bytes();
@@ -88,20 +101,46 @@ fn at_sign(text: &str, at: usize, sign: u8) -> Option<Statement> {
     }
 }
 
-fn phrases_at(text: &str, start: usize, end: usize, last: (usize, usize), found: &mut Vec<Statement>) {
-    let Some(word) = text.get(start..end) else { return };
-    let word = Word { text: word, at: Stretch::new(start, end) };
+fn phrases_at(
+    text: &str,
+    start: usize,
+    end: usize,
+    last: (usize, usize),
+    found: &mut Vec<Statement>,
+) {
+    let Some(word) = text.get(start..end) else {
+        return;
+    };
+    let word = Word {
+        text: word,
+        at: Stretch::new(start, end),
+    };
     for (phrase, end) in lexicon::phrases_from(word, &Words::from(text, end)) {
-        let at = Stretch { start: word.at.start, end: end.at.end };
-        let negated = text.get(last.0..last.1).is_some_and(|last| NEGATIONS.has(last));
-        found.push(Statement { says: phrase.says, at, negated });
+        let at = Stretch {
+            start: word.at.start,
+            end: end.at.end,
+        };
+        let negated = text
+            .get(last.0..last.1)
+            .is_some_and(|last| NEGATIONS.has(last));
+        found.push(Statement {
+            says: phrase.says,
+            at,
+            negated,
+        });
     }
 }
 
 /// A word right behind the opening of a mark.
 fn marked(text: &str, at: usize) -> Option<Statement> {
-    let word = Words::from(text, at).next().filter(|word| usize::try_from(word.at.start) == Ok(at))?;
-    MARKED.has(word.text).then_some(Statement { says: Says::Marks, at: word.at, negated: false })
+    let word = Words::from(text, at)
+        .next()
+        .filter(|word| usize::try_from(word.at.start) == Ok(at))?;
+    MARKED.has(word.text).then_some(Statement {
+        says: Says::Marks,
+        at: word.at,
+        negated: false,
+    })
 }
 
 /// The mail address around the sign at `at`, where something is to be sent to it.
@@ -121,21 +160,32 @@ fn web(text: &str, at: usize) -> Option<Statement> {
     let behind = text.get(at..)?;
     let end = at + behind.find(ends_address).unwrap_or(behind.len());
     let scheme = text.get(..at)?;
-    let start = scheme.trim_end_matches(|character: char| character.is_ascii_alphanumeric()).len();
+    let start = scheme
+        .trim_end_matches(|character: char| character.is_ascii_alphanumeric())
+        .len();
     sent_to(text, start, end)
 }
 
 fn ends_address(character: char) -> bool {
-    character.is_whitespace() || matches!(character, '"' | '\'' | '`' | '<' | '>' | '(' | ')' | ',' | ';')
+    character.is_whitespace()
+        || matches!(
+            character,
+            '"' | '\'' | '`' | '<' | '>' | '(' | ')' | ',' | ';'
+        )
 }
 
 /// An address counts where "to" stands right before it, and a verb of sending shortly before that.
 fn sent_to(text: &str, start: usize, end: usize) -> Option<Statement> {
     let before = text.get(..start)?;
-    let from = (start.saturating_sub(BACK_BYTES)..=start).find(|at| before.is_char_boundary(*at))?;
+    let from =
+        (start.saturating_sub(BACK_BYTES)..=start).find(|at| before.is_char_boundary(*at))?;
     let words: Vec<Word<'_>> = Words::new(before.get(from..)?).collect();
     let (last, earlier) = words.split_last()?;
-    let sends = earlier.iter().rev().take(BACK).any(|word| SENDING.has_noun(word.text));
+    let sends = earlier
+        .iter()
+        .rev()
+        .take(BACK)
+        .any(|word| SENDING.has_noun(word.text));
     (TO.has(last.text) && sends).then_some(Statement {
         says: Says::Addresses,
         at: Stretch::new(start, end),

@@ -59,7 +59,9 @@ impl<'a> Subject<'a> {
             let first = self.lead.acts.first().and_then(|lead| lead.group);
             matches!((act.group, first), (Some(name), Some(lead)) if std::ptr::eq(name, lead))
         };
-        self.name.worst().filter(|act| act.weight >= 75 || led_by(act))
+        self.name
+            .worst()
+            .filter(|act| act.weight >= 75 || led_by(act))
     }
 
     /// Whether the name says for sure that the tool only reads.
@@ -70,7 +72,8 @@ impl<'a> Subject<'a> {
 
     /// Whether the description says, unnegated, that nothing is changed.
     pub(super) fn says_read_only(&self) -> bool {
-        self.prose.statements
+        self.prose
+            .statements
             .iter()
             .any(|statement| statement.says == Says::ReadsOnly && !statement.negated)
     }

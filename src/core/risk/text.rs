@@ -80,7 +80,9 @@ const fn first_letter(word: &str) -> u32 {
 fn starts_with(text: &[u8], entry: &[u8]) -> bool {
     let (mut text, mut entry) = (text, entry);
     while let [expected, behind @ ..] = entry {
-        let [found, rest @ ..] = text else { return false };
+        let [found, rest @ ..] = text else {
+            return false;
+        };
         if found.to_ascii_lowercase() != *expected {
             return false;
         }
@@ -99,16 +101,28 @@ pub(super) fn compare(entry: &str, stem: &str, tail: &str) -> Ordering {
                 found.to_ascii_lowercase()
             }
             [] => match next {
-                [] => return if entry.is_empty() { Ordering::Equal } else { Ordering::Greater },
+                [] => {
+                    return if entry.is_empty() {
+                        Ordering::Equal
+                    } else {
+                        Ordering::Greater
+                    };
+                }
                 _ => {
                     (word, next) = (next, &[]);
                     continue;
                 }
             },
         };
-        let [expected, rest @ ..] = entry else { return Ordering::Less };
+        let [expected, rest @ ..] = entry else {
+            return Ordering::Less;
+        };
         if *expected != found {
-            return if *expected < found { Ordering::Less } else { Ordering::Greater };
+            return if *expected < found {
+                Ordering::Less
+            } else {
+                Ordering::Greater
+            };
         }
         entry = rest;
     }
@@ -117,7 +131,9 @@ pub(super) fn compare(entry: &str, stem: &str, tail: &str) -> Ordering {
 /// Whether `word` is `entry`, or its plural. `entry` is in small letters and in the singular.
 pub(super) fn is(word: &str, entry: &str) -> bool {
     let (bytes, singular) = (word.as_bytes(), entry.as_bytes());
-    let Some(more) = bytes.len().checked_sub(singular.len()) else { return false };
+    let Some(more) = bytes.len().checked_sub(singular.len()) else {
+        return false;
+    };
     if more > 2 || first_letter(word) != first_letter(entry) {
         return false;
     }
@@ -132,7 +148,10 @@ pub(super) fn is(word: &str, entry: &str) -> bool {
     }
     match singular {
         [stem @ .., b'y'] if more == 2 => {
-            starts_with(bytes, stem) && bytes.get(stem.len()..).is_some_and(|tail| tail.eq_ignore_ascii_case(b"ies"))
+            starts_with(bytes, stem)
+                && bytes
+                    .get(stem.len()..)
+                    .is_some_and(|tail| tail.eq_ignore_ascii_case(b"ies"))
         }
         _ => false,
     }
@@ -145,7 +164,11 @@ pub(super) fn each_word<'a>(name: &'a str, mut take: impl FnMut(Word<'a>)) {
     let (mut at, mut start, mut before) = (0, 0, Letter::None);
     while let [byte, tail @ ..] = rest {
         // Inside a character outside ASCII nothing is cut.
-        let letter = if *byte < 0x80 { Letter::of_ascii(*byte) } else { Letter::of(name, at, before) };
+        let letter = if *byte < 0x80 {
+            Letter::of_ascii(*byte)
+        } else {
+            Letter::of(name, at, before)
+        };
         let cut = letter == Letter::Capital
             && match before {
                 Letter::Capital => tail.first().is_some_and(|next| next.is_ascii_lowercase()),
@@ -167,7 +190,10 @@ pub(super) fn each_word<'a>(name: &'a str, mut take: impl FnMut(Word<'a>)) {
 
 fn take_word<'a>(name: &'a str, start: usize, end: usize, take: &mut impl FnMut(Word<'a>)) {
     if let Some(text) = name.get(start..end) {
-        take(Word { text, at: Stretch::new(start, end) });
+        take(Word {
+            text,
+            at: Stretch::new(start, end),
+        });
     }
 }
 
@@ -283,7 +309,10 @@ impl<'a> Iterator for Words<'a> {
     fn next(&mut self) -> Option<Word<'a>> {
         let (start, end) = next_run(self.text.as_bytes(), self.at)?;
         self.at = end;
-        self.text.get(start..end).map(|text| Word { text, at: Stretch::new(start, end) })
+        self.text.get(start..end).map(|text| Word {
+            text,
+            at: Stretch::new(start, end),
+        })
     }
 }
 

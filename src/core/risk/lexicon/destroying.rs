@@ -8,7 +8,13 @@ pub(super) const GROUPS: &[Group] = &[
     group(
         Destructive,
         &[
-            "annihilate", "deauthorize", "deregister", "forget", "invalidate", "void", "zeroize",
+            "annihilate",
+            "deauthorize",
+            "deregister",
+            "forget",
+            "invalidate",
+            "void",
+            "zeroize",
             "ban",
             "cleanup",
             "clean",
@@ -73,7 +79,9 @@ pub(super) const GROUPS: &[Group] = &[
         noun: true,
         turns: &[
             object(Write, SHOWN),
-            object(Write, &[
+            object(
+                Write,
+                &[
                     "connection",
                     "key",
                     "mfa",
@@ -81,14 +89,18 @@ pub(super) const GROUPS: &[Group] = &[
                     "pin",
                     "timer",
                     "token",
-                ]),
+                ],
+            ),
         ],
     },
     Group {
         words: &["remove"],
         means: Some(Destructive),
         noun: false,
-        turns: &[object(Write, &["background", "noise", "silence", "watermark"]), object(Financial, &["liquidity"])],
+        turns: &[
+            object(Write, &["background", "noise", "silence", "watermark"]),
+            object(Financial, &["liquidity"]),
+        ],
     },
     Group {
         words: &["cancel"],

@@ -212,7 +212,9 @@ static BY_CHARACTER: LazyLock<Vec<(char, &'static str, Category)>> = LazyLock::n
         .flat_map(|(category, verbs)| verbs.iter().map(move |verb| (*category, *verb)))
         .filter_map(|(category, verb)| verb.chars().next().map(|first| (first, verb, category)))
         .collect();
-    all.sort_unstable_by_key(|(first, verb, category)| (*first, std::cmp::Reverse(*category), *verb));
+    all.sort_unstable_by_key(|(first, verb, category)| {
+        (*first, std::cmp::Reverse(*category), *verb)
+    });
     all
 });
 
@@ -221,19 +223,28 @@ pub(in crate::core::risk) fn in_other_script(text: &str) -> Option<(Category, St
     if !may_hold_other_script(text) {
         return None;
     }
-    text.char_indices().take(LOOKED_AT).filter(|(_, character)| is_other_script(*character)).find_map(|(at, character)| {
-        let first = small(character);
-        let found = BY_CHARACTER.get(BY_CHARACTER.partition_point(|(known, ..)| *known < first)..)?;
-        let rest = text.get(at..)?;
-        let (_, verb, category) =
-            found.iter().take_while(|(known, ..)| *known == first).find(|(_, verb, _)| starts_with(rest, verb))?;
-        Some((*category, Stretch::new(at, at + verb.len())))
-    })
+    text.char_indices()
+        .take(LOOKED_AT)
+        .filter(|(_, character)| is_other_script(*character))
+        .find_map(|(at, character)| {
+            let first = small(character);
+            let found =
+                BY_CHARACTER.get(BY_CHARACTER.partition_point(|(known, ..)| *known < first)..)?;
+            let rest = text.get(at..)?;
+            let (_, verb, category) = found
+                .iter()
+                .take_while(|(known, ..)| *known == first)
+                .find(|(_, verb, _)| starts_with(rest, verb))?;
+            Some((*category, Stretch::new(at, at + verb.len())))
+        })
 }
 
 /// Whether the head of a text may hold such a character, by its bytes alone; quick, sometimes mistaken, and never missing one.
 fn may_hold_other_script(text: &str) -> bool {
-    let mut rest = text.as_bytes().get(..text.len().min(LOOKED_AT * 4)).unwrap_or_default();
+    let mut rest = text
+        .as_bytes()
+        .get(..text.len().min(LOOKED_AT * 4))
+        .unwrap_or_default();
     while let [byte, tail @ ..] = rest {
         if matches!(byte, 0xd0..=0xd4 | 0xe3..=0xed) {
             return true;
@@ -245,7 +256,8 @@ fn may_hold_other_script(text: &str) -> bool {
 
 fn starts_with(text: &str, verb: &str) -> bool {
     let mut text = text.chars();
-    verb.chars().all(|expected| text.next().is_some_and(|found| small(found) == expected))
+    verb.chars()
+        .all(|expected| text.next().is_some_and(|found| small(found) == expected))
 }
 
 /// The small letter, of as many bytes in these scripts.

@@ -127,7 +127,9 @@ impl<T> Index<T> {
     /// Whether a word of this first byte and length may be in it; quick, sometimes mistaken, and never missing one.
     fn may_hold(&self, first: u8, length: usize) -> bool {
         let letter = usize::from(first.to_ascii_lowercase().wrapping_sub(b'a'));
-        self.letters.get(letter).is_some_and(|letter| letter.lengths & length_bit(length) != 0)
+        self.letters
+            .get(letter)
+            .is_some_and(|letter| letter.lengths & length_bit(length) != 0)
     }
 
     /// What `word` followed by `tail` means, in any case.
@@ -137,7 +139,9 @@ impl<T> Index<T> {
             return None;
         }
         let words = self.sorted.get(letter.start..letter.end)?;
-        let at = words.binary_search_by(|(entry, _)| compare(entry, word, tail)).ok()?;
+        let at = words
+            .binary_search_by(|(entry, _)| compare(entry, word, tail))
+            .ok()?;
         words.get(at).map(|(_, found)| found)
     }
 }
@@ -148,7 +152,10 @@ static VERBS: LazyLock<Index<&'static Group>> = LazyLock::new(|| {
 
 /// The place in the alphabet of a word's first letter.
 fn letter(word: &str) -> Option<usize> {
-    word.bytes().next().and_then(|byte| byte.to_ascii_lowercase().checked_sub(b'a')).map(usize::from)
+    word.bytes()
+        .next()
+        .and_then(|byte| byte.to_ascii_lowercase().checked_sub(b'a'))
+        .map(usize::from)
 }
 
 /// One bit for a length; none for what is longer than any word of the tables.

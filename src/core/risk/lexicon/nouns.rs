@@ -1,7 +1,7 @@
 //! Nouns that say what a tool does where its name holds no verb.
 
-use crate::core::risk::assessment::Category::{self, Destructive, Execute, Financial, Read, Write};
 use super::Index;
+use crate::core::risk::assessment::Category::{self, Destructive, Execute, Financial, Read, Write};
 use crate::core::risk::text::Set;
 use std::sync::LazyLock;
 
@@ -17,12 +17,41 @@ pub(in crate::core::risk) struct Noun {
 }
 
 /// Words that are an answer by themselves.
-const ANSWERS: Set = Set::new(&["df", "du", "exists", "me", "now", "ps", "pwd", "time", "top", "uptime", "weather", "who", "whois"]);
+const ANSWERS: Set = Set::new(&[
+    "df", "du", "exists", "me", "now", "ps", "pwd", "time", "top", "uptime", "weather", "who",
+    "whois",
+]);
 
 /// Words that make what follows something described: `current_user`, `deleted_items`, `is_valid`.
 const DESCRIBING: Set = Set::new(&[
-    "active", "are", "available", "can", "closed", "current", "deleted", "has", "how", "is", "latest", "nearby", "nearest", "pending",
-    "popular", "random", "recent", "related", "similar", "today", "trending", "unread", "upcoming", "what", "when", "where", "which", "who",
+    "active",
+    "are",
+    "available",
+    "can",
+    "closed",
+    "current",
+    "deleted",
+    "has",
+    "how",
+    "is",
+    "latest",
+    "nearby",
+    "nearest",
+    "pending",
+    "popular",
+    "random",
+    "recent",
+    "related",
+    "similar",
+    "today",
+    "trending",
+    "unread",
+    "upcoming",
+    "what",
+    "when",
+    "where",
+    "which",
+    "who",
     "why",
 ]);
 
@@ -33,7 +62,9 @@ pub(in crate::core::risk) fn describes(word: &str) -> bool {
 
 /// Information: what a tool with such a name hands back.
 const INFORMATION: Set = Set::new(&[
-    "availability", "count", "diff",
+    "availability",
+    "count",
+    "diff",
     "balance",
     "capability",
     "category",
@@ -69,12 +100,47 @@ const INFORMATION: Set = Set::new(&[
 ]);
 
 /// Those that look or work something out, and what they do.
-const LOOKING: Set = Set::new(&["analysis", "analyzer", "calculation", "calculator", "checker", "comparison", "conversion", "converter", "detector", "explanation", "explorer", "fetcher", "finder", "inspector", "linter", "lister", "lookup", "reader", "retrieval", "searcher", "thinking", "thought", "translation", "translator", "validation", "validator", "viewer"]);
+const LOOKING: Set = Set::new(&[
+    "analysis",
+    "analyzer",
+    "calculation",
+    "calculator",
+    "checker",
+    "comparison",
+    "conversion",
+    "converter",
+    "detector",
+    "explanation",
+    "explorer",
+    "fetcher",
+    "finder",
+    "inspector",
+    "linter",
+    "lister",
+    "lookup",
+    "reader",
+    "retrieval",
+    "searcher",
+    "thinking",
+    "thought",
+    "translation",
+    "translator",
+    "validation",
+    "validator",
+    "viewer",
+]);
 
 /// Other words of looking and of working things out.
 const READING: Set = Set::new(&[
     "advisor",
-    "analytics", "book", "direction", "location", "matrix", "position", "price", "quality",
+    "analytics",
+    "book",
+    "direction",
+    "location",
+    "matrix",
+    "position",
+    "price",
+    "quality",
     "anomaly",
     "benchmark",
     "calendar",
@@ -198,8 +264,16 @@ const PAYING: Set = Set::new(&[
 
 /// All nouns of the lists, with what they say.
 static NOUNS: LazyLock<Index<Noun>> = LazyLock::new(|| {
-    let information = Noun { means: Read, weight: 60, information: true };
-    let plain = |means, weight| Noun { means, weight, information: false };
+    let information = Noun {
+        means: Read,
+        weight: 60,
+        information: true,
+    };
+    let plain = |means, weight| Noun {
+        means,
+        weight,
+        information: false,
+    };
     // Of a word in two lists the first counts.
     let lists = [
         (&INFORMATION, information),
@@ -211,13 +285,19 @@ static NOUNS: LazyLock<Index<Noun>> = LazyLock::new(|| {
         (&LOOKING, plain(Read, 60)),
         (&READING, plain(Read, 45)),
     ];
-    Index::new(lists.into_iter().flat_map(|(words, noun)| words.words().iter().map(move |word| (*word, noun))))
+    Index::new(
+        lists
+            .into_iter()
+            .flat_map(|(words, noun)| words.words().iter().map(move |word| (*word, noun))),
+    )
 });
 
 /// What `word` says as the last word of a name; also as the end of words written together, where it is long enough to be sure.
 pub(in crate::core::risk) fn noun(word: &str) -> Option<Noun> {
     let singular = |tail: &str, ending: &str| {
-        super::ending(word, tail).filter(|stem| !stem.is_empty()).and_then(|stem| NOUNS.get(stem, ending))
+        super::ending(word, tail)
+            .filter(|stem| !stem.is_empty())
+            .and_then(|stem| NOUNS.get(stem, ending))
     };
     NOUNS
         .get(word, "")

@@ -47,19 +47,38 @@ pub(super) const GROUPS: &[Group] = &[
         words: &["withdraw"],
         means: Some(Financial),
         noun: false,
-        turns: &[object(Write, &["application", "comment", "consent", "invitation", "offer", "request"])],
+        turns: &[object(
+            Write,
+            &[
+                "application",
+                "comment",
+                "consent",
+                "invitation",
+                "offer",
+                "request",
+            ],
+        )],
     },
     Group {
         words: &["swap"],
         means: Some(Financial),
         noun: true,
-        turns: &[with(Write, &["column", "face", "file", "image", "item", "key", "layer", "position", "row", "slide", "variable"])],
+        turns: &[with(
+            Write,
+            &[
+                "column", "face", "file", "image", "item", "key", "layer", "position", "row",
+                "slide", "variable",
+            ],
+        )],
     },
     Group {
         words: &["charge"],
         means: Some(Financial),
         noun: true,
-        turns: &[with(Execute, &["battery", "car", "device", "ev", "vehicle"])],
+        turns: &[with(
+            Execute,
+            &["battery", "car", "device", "ev", "vehicle"],
+        )],
     },
     Group {
         words: &["top"],
@@ -84,7 +103,10 @@ pub(super) const GROUPS: &[Group] = &[
         means: Some(Write),
         noun: true,
         turns: &[
-            with(Financial, &["basket", "cart", "order", "payment", "session"]),
+            with(
+                Financial,
+                &["basket", "cart", "order", "payment", "session"],
+            ),
             bare(Write),
         ],
     },
@@ -98,6 +120,12 @@ pub(super) const GROUPS: &[Group] = &[
         words: &["fund", "credit", "debit", "tip"],
         means: Some(Write),
         noun: true,
-        turns: &[object(Financial, &["account", "agent", "artist", "author", "campaign", "creator", "customer", "streamer", "user", "wallet"])],
+        turns: &[object(
+            Financial,
+            &[
+                "account", "agent", "artist", "author", "campaign", "creator", "customer",
+                "streamer", "user", "wallet",
+            ],
+        )],
     },
 ];

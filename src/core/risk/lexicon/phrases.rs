@@ -74,7 +74,10 @@ pub(in crate::core::risk) fn phrases_from<'a>(
     rest: &Words<'a>,
 ) -> impl Iterator<Item = (&'static Phrase, Word<'a>)> {
     let rest = rest.clone();
-    let found = PHRASES.get(first.text, "").map(Vec::as_slice).unwrap_or_default();
+    let found = PHRASES
+        .get(first.text, "")
+        .map(Vec::as_slice)
+        .unwrap_or_default();
     found.iter().filter_map(move |phrase| {
         let tail = phrase.words.get(1..).unwrap_or_default();
         follow(tail, first, rest.clone()).map(|last| (*phrase, last))

@@ -2,8 +2,8 @@
 
 use super::objects::{BROWSER, CALENDAR, CONSULTED, LAUNCHED, LOOKS, MATTERS, OPEN_ENDED, RESULTS};
 use super::{Group, Turn, When, bare, group, nouns, object, with};
-use crate::core::risk::text::Set;
 use crate::core::risk::assessment::Category::{Execute, Financial, Read, Write};
+use crate::core::risk::text::Set;
 
 pub(super) const GROUPS: &[Group] = &[
     group(
@@ -32,7 +32,9 @@ pub(super) const GROUPS: &[Group] = &[
             "locate",
             "ls",
             "mget",
-            "observe", "iterate", "paginate",
+            "observe",
+            "iterate",
+            "paginate",
             "peek",
             "ping",
             "poll",
@@ -54,7 +56,42 @@ pub(super) const GROUPS: &[Group] = &[
     group(
         Read,
         &[
-            "analyze", "await", "cite", "cluster", "consult", "contrast", "correlate", "critique", "deduce", "derive", "determine", "digest", "distill", "extrapolate", "gather", "glob", "hunt", "judge", "pick", "pinpoint", "probe", "proofread", "quantify", "recap", "reflect", "rerank", "scrutinize", "skim", "spot", "study", "survey", "tabulate", "traverse", "triangulate", "understand", "uncover",
+            "analyze",
+            "await",
+            "cite",
+            "cluster",
+            "consult",
+            "contrast",
+            "correlate",
+            "critique",
+            "deduce",
+            "derive",
+            "determine",
+            "digest",
+            "distill",
+            "extrapolate",
+            "gather",
+            "glob",
+            "hunt",
+            "judge",
+            "pick",
+            "pinpoint",
+            "probe",
+            "proofread",
+            "quantify",
+            "recap",
+            "reflect",
+            "rerank",
+            "scrutinize",
+            "skim",
+            "spot",
+            "study",
+            "survey",
+            "tabulate",
+            "traverse",
+            "triangulate",
+            "understand",
+            "uncover",
             "analyse",
             "answer",
             "ask",
@@ -95,7 +132,7 @@ pub(super) const GROUPS: &[Group] = &[
         &[
             "crawl",
             "recognise",
-            "recognize", 
+            "recognize",
             "scrape",
             "tokenize",
             "transpile",
@@ -104,7 +141,21 @@ pub(super) const GROUPS: &[Group] = &[
     nouns(
         Read,
         &[
-            "access", "dump", "sample", "profile", "audit", "count", "demonstrate", "estimate", "hash", "look", "preview", "quote", "research", "scan", "search",
+            "access",
+            "dump",
+            "sample",
+            "profile",
+            "audit",
+            "count",
+            "demonstrate",
+            "estimate",
+            "hash",
+            "look",
+            "preview",
+            "quote",
+            "research",
+            "scan",
+            "search",
             "diff",
             "display",
             "echo",
@@ -133,7 +184,10 @@ pub(super) const GROUPS: &[Group] = &[
         means: Some(Read),
         noun: true,
         turns: &[
-            with(Execute, &["cypher", "database", "db", "graphql", "sparql", "sql"]),
+            with(
+                Execute,
+                &["cypher", "database", "db", "graphql", "sparql", "sql"],
+            ),
             bare(Execute),
         ],
     },
@@ -141,13 +195,38 @@ pub(super) const GROUPS: &[Group] = &[
         words: &["sort"],
         means: Some(Read),
         noun: true,
-        turns: &[with(Write, &["cell", "column", "range", "row", "sheet", "table", "worksheet"])],
+        turns: &[with(
+            Write,
+            &[
+                "cell",
+                "column",
+                "range",
+                "row",
+                "sheet",
+                "table",
+                "worksheet",
+            ],
+        )],
     },
     Group {
         words: &["resolve"],
         means: Some(Read),
         noun: false,
-        turns: &[with(Write, MATTERS), with(Write, &["alert", "comment", "conflict", "conversation", "error", "finding", "market"])],
+        turns: &[
+            with(Write, MATTERS),
+            with(
+                Write,
+                &[
+                    "alert",
+                    "comment",
+                    "conflict",
+                    "conversation",
+                    "error",
+                    "finding",
+                    "market",
+                ],
+            ),
+        ],
     },
     Group {
         words: &["extract"],
@@ -159,7 +238,20 @@ pub(super) const GROUPS: &[Group] = &[
         words: &["give"],
         means: Some(Read),
         noun: false,
-        turns: &[with(Write, &["access", "award", "badge", "feedback", "kudos", "permission", "reaction", "role", "star"])],
+        turns: &[with(
+            Write,
+            &[
+                "access",
+                "award",
+                "badge",
+                "feedback",
+                "kudos",
+                "permission",
+                "reaction",
+                "role",
+                "star",
+            ],
+        )],
     },
     Group {
         words: &["check"],
@@ -183,7 +275,16 @@ pub(super) const GROUPS: &[Group] = &[
         words: &["goto"],
         means: Some(Execute),
         noun: false,
-        turns: &[with(Read, &["declaration", "definition", "implementation", "reference", "symbol"])],
+        turns: &[with(
+            Read,
+            &[
+                "declaration",
+                "definition",
+                "implementation",
+                "reference",
+                "symbol",
+            ],
+        )],
     },
     Group {
         words: &["select"],
@@ -195,7 +296,10 @@ pub(super) const GROUPS: &[Group] = &[
         words: &["take", "capture"],
         means: Some(Read),
         noun: false,
-        turns: &[object(Financial, &["payment", "order", "charge", "authorization", "funds"])],
+        turns: &[object(
+            Financial,
+            &["payment", "order", "charge", "authorization", "funds"],
+        )],
     },
     Group {
         words: &["aggregate"],
@@ -247,9 +351,12 @@ pub(super) const GROUPS: &[Group] = &[
         words: &["convert", "transform"],
         means: Some(Read),
         noun: false,
-        turns: &[with(Write, &[
+        turns: &[with(
+            Write,
+            &[
                 "audio", "image", "media", "music", "pdf", "speech", "video", "voice",
-            ])],
+            ],
+        )],
     },
     Group {
         words: &["generate"],
@@ -262,9 +369,12 @@ pub(super) const GROUPS: &[Group] = &[
         means: None,
         noun: false,
         turns: &[
-            object(Financial, &[
+            object(
+                Financial,
+                &[
                     "checkout", "order", "payment", "purchase", "swap", "trade", "transfer",
-                ]),
+                ],
+            ),
             with(Read, LOOKS),
             with(Write, &["draft", "task", "todo"]),
         ],

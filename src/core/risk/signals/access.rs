@@ -14,14 +14,25 @@ pub(super) const SIGNAL: Signal = Signal {
     look,
 };
 
-const SECRETS: Set = Set::new(&["credential", "kubeconfig", "passphrase", "password", "secret"]);
+const SECRETS: Set = Set::new(&[
+    "credential",
+    "kubeconfig",
+    "passphrase",
+    "password",
+    "secret",
+]);
 
 /// `detect_secrets`, `secret_scanning_alerts`: looking for them is not handing them out.
-const SEEKING: Set = Set::new(&["alert", "audit", "check", "detect", "generate", "scan", "scanning", "status", "validate", "verify"]);
+const SEEKING: Set = Set::new(&[
+    "alert", "audit", "check", "detect", "generate", "scan", "scanning", "status", "validate",
+    "verify",
+]);
 
 const KEYS: Set = Set::new(&["key", "token"]);
 
-const OF_ACCESS: Set = Set::new(&["access", "api", "auth", "bearer", "private", "secret", "ssh"]);
+const OF_ACCESS: Set = Set::new(&[
+    "access", "api", "auth", "bearer", "private", "secret", "ssh",
+]);
 
 fn look(subject: &Subject<'_>, findings: &mut Findings) {
     let category = findings.category();
@@ -31,15 +42,23 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
     }
     let key = || {
         subject.name.words.windows(2).find_map(|pair| match pair {
-            [first, second] if KEYS.has_noun(second.text) && OF_ACCESS.has_noun(first.text) => Some(second),
+            [first, second] if KEYS.has_noun(second.text) && OF_ACCESS.has_noun(first.text) => {
+                Some(second)
+            }
             _ => None,
         })
     };
-    if let Some(word) = subject.name.has(if reads { &SECRETS } else { &ACCESS }).or_else(key)
+    if let Some(word) = subject
+        .name
+        .has(if reads { &SECRETS } else { &ACCESS })
+        .or_else(key)
         && !(reads && subject.name.has(&SEEKING).is_some())
     {
         let words = if reads {
-            format!("“{}” is what lets somebody in; whoever reads it can use it.", word.text)
+            format!(
+                "“{}” is what lets somebody in; whoever reads it can use it.",
+                word.text
+            )
         } else {
             format!("“{}” decides who can do what.", word.text)
         };

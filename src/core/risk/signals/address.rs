@@ -15,9 +15,21 @@ pub(super) const SIGNAL: Signal = Signal {
 };
 
 fn look(subject: &Subject<'_>, findings: &mut Findings) {
-    for statement in subject.prose.statements.iter().filter(|statement| statement.says == Says::Addresses) {
-        let words = format!("The description wants data sent to “{}”.", statement.at.of(subject.description()));
-        findings.suspects(SuspicionKind::Address, Place::Description(statement.at), words.clone());
+    for statement in subject
+        .prose
+        .statements
+        .iter()
+        .filter(|statement| statement.says == Says::Addresses)
+    {
+        let words = format!(
+            "The description wants data sent to “{}”.",
+            statement.at.of(subject.description())
+        );
+        findings.suspects(
+            SuspicionKind::Address,
+            Place::Description(statement.at),
+            words.clone(),
+        );
         findings.raises(Place::Description(statement.at), words);
     }
 }

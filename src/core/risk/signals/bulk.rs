@@ -21,7 +21,9 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
     if matches!(category, Category::Read | Category::Unclear) {
         return;
     }
-    let Some(word) = subject.name.has(&BULK) else { return };
+    let Some(word) = subject.name.has(&BULK) else {
+        return;
+    };
     // Replying to all is one message.
     if subject.name.has(&REPLY).is_some() {
         return;

@@ -37,7 +37,17 @@ const HARD: Set = Set::new(&[
 ]);
 
 /// Words before "code" or "expression" that leave it a program.
-const PROGRAMS: Set = Set::new(&["cli", "inline", "java", "program", "raw", "rust", "source", "typescript", "user"]);
+const PROGRAMS: Set = Set::new(&[
+    "cli",
+    "inline",
+    "java",
+    "program",
+    "raw",
+    "rust",
+    "source",
+    "typescript",
+    "user",
+]);
 
 /// Verbs that look at a program instead of running it.
 const STUDYING: Set = Set::new(&[
@@ -77,14 +87,19 @@ const RUNNABLE: Set = Set::new(&["cmd", "function", "js", "program"]);
 
 fn look(subject: &Subject<'_>, findings: &mut Findings) {
     let sure = subject.sure_act().and_then(|act| act.means);
-    if matches!(sure, Some(Category::Write | Category::Destructive | Category::Financial)) {
+    if matches!(
+        sure,
+        Some(Category::Write | Category::Destructive | Category::Financial)
+    ) {
         return;
     }
     let reads = sure == Some(Category::Read);
     let limited = || {
         let lead = subject.lead.words.first();
-        let studies = subject.name.has(&STUDYING).is_some() || lead.is_some_and(|word| studies(word.text));
-        sure != Some(Category::Execute) && studies || reads && (subject.says_read_only() || selects_only(subject))
+        let studies =
+            subject.name.has(&STUDYING).is_some() || lead.is_some_and(|word| studies(word.text));
+        sure != Some(Category::Execute) && studies
+            || reads && (subject.says_read_only() || selects_only(subject))
     };
     let taken = |argument: &&Argument<'_>| {
         let words = &argument.words;
@@ -97,31 +112,54 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
             hard || language || is_program(words)
         }
     };
-    let found = subject.arguments.iter().filter(taken).find(|argument| subject.arguments.takes_text(argument));
+    let found = subject
+        .arguments
+        .iter()
+        .filter(taken)
+        .find(|argument| subject.arguments.takes_text(argument));
     if let Some(argument) = found
         && !limited()
     {
-        let words = format!("The argument “{}” takes a program, a command or a query as text.", argument.name);
-        findings.points(Category::Execute, 60, Place::Parameter(subject.arguments.path(argument)), words);
+        let words = format!(
+            "The argument “{}” takes a program, a command or a query as text.",
+            argument.name
+        );
+        findings.points(
+            Category::Execute,
+            60,
+            Place::Parameter(subject.arguments.path(argument)),
+            words,
+        );
     }
 }
 
 fn studies(verb: &str) -> bool {
     // "Validates", "Analyzing".
-    STUDYING.has_noun(verb) || STUDYING.words().iter().any(|study| {
-        study.len() > 4 && study.strip_suffix('e').is_some_and(|stem| verb.get(..stem.len()).is_some_and(|start| start.eq_ignore_ascii_case(stem)))
-    })
+    STUDYING.has_noun(verb)
+        || STUDYING.words().iter().any(|study| {
+            study.len() > 4
+                && study.strip_suffix('e').is_some_and(|stem| {
+                    verb.get(..stem.len())
+                        .is_some_and(|start| start.eq_ignore_ascii_case(stem))
+                })
+        })
 }
 
 /// `python_code`, but not `country_code`: only a word about programs may stand before the last.
 fn is_program(words: &Ends<'_>) -> bool {
     (OPEN_ENDED.has_noun(words.last) || RUNNABLE.has_noun(words.last))
-        && (words.count == 1 || OPEN_ENDED.has_noun(words.before_last) || PROGRAMS.has_noun(words.before_last))
+        && (words.count == 1
+            || OPEN_ENDED.has_noun(words.before_last)
+            || PROGRAMS.has_noun(words.before_last))
 }
 
 fn speaks_of_languages(subject: &Subject<'_>) -> bool {
     subject.name.has(&QUERY_LANGUAGES).is_some()
-        || subject.lead.words.iter().any(|word| QUERY_LANGUAGES.has_noun(word.text))
+        || subject
+            .lead
+            .words
+            .iter()
+            .any(|word| QUERY_LANGUAGES.has_noun(word.text))
 }
 
 /// "Execute a SELECT query".

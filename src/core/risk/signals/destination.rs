@@ -32,8 +32,17 @@ const MAKING_FILES: Set = Set::new(&[
 const DESTINATIONS: Set = Set::new(&["destination", "dest", "output", "save", "target"]);
 
 /// What a place to store at is called.
-const PLACES: Set =
-    Set::new(&["dest", "destination", "dir", "directory", "file", "filename", "folder", "path", "to"]);
+const PLACES: Set = Set::new(&[
+    "dest",
+    "destination",
+    "dir",
+    "directory",
+    "file",
+    "filename",
+    "folder",
+    "path",
+    "to",
+]);
 
 /// Words of a description that stores.
 const STORING: Set = Set::new(&["disk", "import", "locally", "save", "store"]);
@@ -41,19 +50,31 @@ const STORING: Set = Set::new(&["disk", "import", "locally", "save", "store"]);
 const DOWNLOAD: Set = Set::new(&["download"]);
 
 fn look(subject: &Subject<'_>, findings: &mut Findings) {
-    let Some(verb) = subject.name.has(&MAKING_FILES) else { return };
+    let Some(verb) = subject.name.has(&MAKING_FILES) else {
+        return;
+    };
     let stores = |argument: &&Argument<'_>| {
         DESTINATIONS.has_noun(argument.words.first) && PLACES.has_noun(argument.words.last)
     };
     if let Some(argument) = subject.arguments.iter().find(stores) {
-        let words = format!("The argument “{}” says where the result is stored.", argument.name);
-        findings.points(Category::Write, 60, Place::Parameter(subject.arguments.path(argument)), words);
+        let words = format!(
+            "The argument “{}” says where the result is stored.",
+            argument.name
+        );
+        findings.points(
+            Category::Write,
+            60,
+            Place::Parameter(subject.arguments.path(argument)),
+            words,
+        );
         return;
     }
     let lead = &subject.lead.words;
     let stored = lead.iter().any(|word| STORING.has_noun(word.text));
     let hands_back = subject.lead.first() == Some(Category::Read)
-        && !lead.first().is_some_and(|word| DOWNLOAD.has_noun(word.text));
+        && !lead
+            .first()
+            .is_some_and(|word| DOWNLOAD.has_noun(word.text));
     if stored || DOWNLOAD.has(verb.text) && !subject.arguments.are_known() && !hands_back {
         let words = format!("What “{}” makes is stored somewhere.", verb.text);
         findings.points(Category::Write, 55, Place::Name(verb.at), words);

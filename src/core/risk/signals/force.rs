@@ -23,7 +23,11 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
     if category == Category::Read {
         return;
     }
-    for argument in subject.arguments.iter().filter(|argument| argument.words.count <= 2) {
+    for argument in subject
+        .arguments
+        .iter()
+        .filter(|argument| argument.words.count <= 2)
+    {
         let place = || Place::Parameter(subject.arguments.path(argument));
         if FORCE.has(argument.words.first) {
             let words = format!("The argument “{}” takes a safety off.", argument.name);
@@ -33,12 +37,21 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
                 findings.notes(place(), words);
             }
         } else if WIDENING.has(argument.words.first) {
-            findings.notes(place(), format!("The argument “{}” widens what a call changes.", argument.name));
+            findings.notes(
+                place(),
+                format!(
+                    "The argument “{}” widens what a call changes.",
+                    argument.name
+                ),
+            );
         }
     }
     if category == Category::Write
         && let Some(word) = subject.name.has(&FORCE)
     {
-        findings.raises(Place::Name(word.at), "“force” takes a safety off.".to_owned());
+        findings.raises(
+            Place::Name(word.at),
+            "“force” takes a safety off.".to_owned(),
+        );
     }
 }

@@ -42,7 +42,11 @@ fn may_hide(text: &str) -> bool {
 
 fn look(subject: &Subject<'_>, findings: &mut Findings) {
     let prose = &subject.prose;
-    let description = if prose.ascii && !prose.control { "" } else { subject.description() };
+    let description = if prose.ascii && !prose.control {
+        ""
+    } else {
+        subject.description()
+    };
     let places: [(&str, &str, fn(Stretch) -> Place); 3] = [
         ("name", &subject.tool.name, Place::Name),
         (
@@ -63,7 +67,11 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
                 Run::Plain(plain) => at += plain.len(),
                 Run::Hidden(character) => {
                     let stretch = Stretch::new(at, at + character.len_utf8());
-                    found = Some(found.map_or((stretch, character, 1), |(first, kind, count)| (first, kind, count.saturating_add(1))));
+                    found = Some(
+                        found.map_or((stretch, character, 1), |(first, kind, count)| {
+                            (first, kind, count.saturating_add(1))
+                        }),
+                    );
                     at += character.len_utf8();
                 }
             }

@@ -43,23 +43,41 @@ const NAMED_PARTIES: Set = Set::new(&["currency", "recipient", "wallet"]);
 
 fn look(subject: &Subject<'_>, findings: &mut Findings) {
     let sure = subject.sure_act().and_then(|act| act.means);
-    if matches!(sure, Some(Category::Read | Category::Destructive | Category::Financial)) {
+    if matches!(
+        sure,
+        Some(Category::Read | Category::Destructive | Category::Financial)
+    ) {
         return;
     }
     if sure.is_none() && subject.lead.first() == Some(Category::Read) {
         return;
     }
     let mut arguments = subject.arguments.iter();
-    let Some(amount) = arguments.find(|argument| AMOUNTS.has_noun(argument.words.last)) else { return };
+    let Some(amount) = arguments.find(|argument| AMOUNTS.has_noun(argument.words.last)) else {
+        return;
+    };
     let party = subject.arguments.iter().any(|argument| {
-        PARTIES.has_noun(argument.words.last) || argument.words.any(|word| NAMED_PARTIES.has_noun(word))
+        PARTIES.has_noun(argument.words.last)
+            || argument.words.any(|word| NAMED_PARTIES.has_noun(word))
     });
     if !party {
         return;
     }
     let hands_over = subject.name.has(&HANDING_OVER).is_some()
-        || subject.lead.words.first().is_some_and(|word| HANDING_OVER.has_noun(word.text));
+        || subject
+            .lead
+            .words
+            .first()
+            .is_some_and(|word| HANDING_OVER.has_noun(word.text));
     let weight = if hands_over { 60 } else { 40 };
-    let words = format!("The argument “{}” is an amount, and another names a currency or who gets it.", amount.name);
-    findings.points(Category::Financial, weight, Place::Parameter(subject.arguments.path(amount)), words);
+    let words = format!(
+        "The argument “{}” is an amount, and another names a currency or who gets it.",
+        amount.name
+    );
+    findings.points(
+        Category::Financial,
+        weight,
+        Place::Parameter(subject.arguments.path(amount)),
+        words,
+    );
 }

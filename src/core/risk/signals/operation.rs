@@ -36,12 +36,20 @@ const MOST: usize = 100;
 fn look(subject: &Subject<'_>, findings: &mut Findings) {
     let mut found: Option<(Category, u8, &Argument<'_>, &str)> = None;
     let mut reading = None;
-    for argument in subject.arguments.iter().filter(|argument| chooses(argument)) {
+    for argument in subject
+        .arguments
+        .iter()
+        .filter(|argument| chooses(argument))
+    {
         let mut choices = subject.arguments.choices(argument);
         choices.truncate(MOST);
-        let known: Vec<(Category, &str)> =
-            choices.iter().filter_map(|choice| meaning(choice).map(|means| (means, *choice))).collect();
-        let Some((means, choice)) = known.iter().max_by_key(|(means, _)| *means).copied() else { continue };
+        let known: Vec<(Category, &str)> = choices
+            .iter()
+            .filter_map(|choice| meaning(choice).map(|means| (means, *choice)))
+            .collect();
+        let Some((means, choice)) = known.iter().max_by_key(|(means, _)| *means).copied() else {
+            continue;
+        };
         // A mode is more often a manner than an operation: only what removes or pays counts.
         if argument.name.ends_with("ode") && means < Category::Destructive {
             continue;
@@ -51,17 +59,35 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
             continue;
         }
         // Deep inside the data of a tool that reads, an operation is something described.
-        let weight = if argument.depth > 0 && subject.name_reads() { 40 } else { 80 };
+        let weight = if argument.depth > 0 && subject.name_reads() {
+            40
+        } else {
+            80
+        };
         if found.is_none_or(|(worst, heaviest, ..)| (weight, means) > (heaviest, worst)) {
             found = Some((means, weight, argument, choice));
         }
     }
     if let Some((means, weight, argument, choice)) = found {
-        let words = format!("The argument “{}” can be “{choice}”: {}.", argument.name, does(means));
-        findings.points(means, weight, Place::Parameter(subject.arguments.path(argument)), words);
+        let words = format!(
+            "The argument “{}” can be “{choice}”: {}.",
+            argument.name,
+            does(means)
+        );
+        findings.points(
+            means,
+            weight,
+            Place::Parameter(subject.arguments.path(argument)),
+            words,
+        );
     } else if let Some(argument) = reading {
         let words = format!("Every value of the argument “{}” reads.", argument.name);
-        findings.points(Category::Read, 60, Place::Parameter(subject.arguments.path(argument)), words);
+        findings.points(
+            Category::Read,
+            60,
+            Place::Parameter(subject.arguments.path(argument)),
+            words,
+        );
     }
 }
 
@@ -93,7 +119,11 @@ fn meaning(choice: &str) -> Option<Category> {
         return None;
     }
     let name = Name::read(choice);
-    name.acts.iter().filter(|act| act.group.is_some() && act.weight >= 75).filter_map(|act| act.means).max()
+    name.acts
+        .iter()
+        .filter(|act| act.group.is_some() && act.weight >= 75)
+        .filter_map(|act| act.means)
+        .max()
 }
 
 /// The longest value that can be the name of an operation.

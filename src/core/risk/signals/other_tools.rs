@@ -16,17 +16,33 @@ pub(super) const SIGNAL: Signal = Signal {
 
 fn look(subject: &Subject<'_>, findings: &mut Findings) {
     let text = subject.description();
-    for statement in subject.prose.statements.iter().filter(|statement| statement.says == Says::Redirects) {
+    for statement in subject
+        .prose
+        .statements
+        .iter()
+        .filter(|statement| statement.says == Says::Redirects)
+    {
         let start = usize::try_from(statement.at.end).unwrap_or(usize::MAX);
         let behind = text.get(start..).unwrap_or_default();
         let name = behind.trim_start_matches(['`', '"', '\'', '*', ' ']);
         let start = start + behind.len() - name.len();
-        let part = |character: char| character.is_ascii_alphanumeric() || matches!(character, '_' | '-' | '.' | '/');
-        let end = name.find(|character| !part(character)).unwrap_or(name.len());
-        let name = name.get(..end).unwrap_or_default().trim_end_matches(['.', '-']);
-        if name != subject.tool.name && is_identifier(name) && subject.others.binary_search(&name).is_ok() {
+        let part = |character: char| {
+            character.is_ascii_alphanumeric() || matches!(character, '_' | '-' | '.' | '/')
+        };
+        let end = name
+            .find(|character| !part(character))
+            .unwrap_or(name.len());
+        let name = name
+            .get(..end)
+            .unwrap_or_default()
+            .trim_end_matches(['.', '-']);
+        if name != subject.tool.name
+            && is_identifier(name)
+            && subject.others.binary_search(&name).is_ok()
+        {
             let place = Place::Description(Stretch::new(start, start + name.len()));
-            let words = format!("The description says when the tool “{name}” is to be used or left.");
+            let words =
+                format!("The description says when the tool “{name}” is to be used or left.");
             findings.suspects(SuspicionKind::OtherTool, place, words);
         }
     }
@@ -34,5 +50,6 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
 
 /// A name that is not also a plain word: `send_mail`, but not `search`.
 fn is_identifier(name: &str) -> bool {
-    name.contains(['_', '-', '.', '/']) || name.bytes().skip(1).any(|byte| byte.is_ascii_uppercase())
+    name.contains(['_', '-', '.', '/'])
+        || name.bytes().skip(1).any(|byte| byte.is_ascii_uppercase())
 }

@@ -20,7 +20,9 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
     if findings.category() != Category::Execute {
         return;
     }
-    let statement = subject.prose.statements
+    let statement = subject
+        .prose
+        .statements
         .iter()
         .find(|statement| statement.says == Says::Shell && !statement.negated);
     if let Some(statement) = statement {
@@ -47,10 +49,9 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
         );
         return;
     }
-    let argument = subject
-        .arguments
-        .iter()
-        .find(|argument| SHELL_TEXT.has(argument.words.last) && subject.arguments.choices(argument).is_empty());
+    let argument = subject.arguments.iter().find(|argument| {
+        SHELL_TEXT.has(argument.words.last) && subject.arguments.choices(argument).is_empty()
+    });
     if let Some(argument) = argument {
         let words = format!("The argument “{}” is a command for a shell.", argument.name);
         findings.raises(Place::Parameter(subject.arguments.path(argument)), words);

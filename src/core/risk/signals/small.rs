@@ -15,7 +15,15 @@ pub(super) const SIGNAL: Signal = Signal {
 };
 
 /// What lets it out into the world.
-const LETTING_OUT: Set = Set::new(&["complete", "overwrite", "publish", "release", "send", "share", "submit"]);
+const LETTING_OUT: Set = Set::new(&[
+    "complete",
+    "overwrite",
+    "publish",
+    "release",
+    "send",
+    "share",
+    "submit",
+]);
 
 /// Notes that are documents of another kind.
 const OTHER_NOTES: Set = Set::new(&["credit", "debit", "delivery", "release"]);
@@ -24,8 +32,13 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
     if findings.category() != Category::Write {
         return;
     }
-    let Some(word) = subject.name.words.iter().find(|word| NOTES.has(word.text)) else { return };
+    let Some(word) = subject.name.words.iter().find(|word| NOTES.has(word.text)) else {
+        return;
+    };
     if subject.name.has(&LETTING_OUT).is_none() && subject.name.has(&OTHER_NOTES).is_none() {
-        findings.lowers(Place::Name(word.at), format!("Only a {} is made or changed.", word.text.to_lowercase()));
+        findings.lowers(
+            Place::Name(word.at),
+            format!("Only a {} is made or changed.", word.text.to_lowercase()),
+        );
     }
 }

@@ -18,7 +18,9 @@ pub(super) const SIGNAL: Signal = Signal {
 };
 
 fn look(subject: &Subject<'_>, findings: &mut Findings) {
-    for statement in subject.prose.statements
+    for statement in subject
+        .prose
+        .statements
         .iter()
         .filter(|statement| !statement.negated)
     {

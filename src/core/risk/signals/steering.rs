@@ -25,7 +25,9 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
                 findings.suspects(SuspicionKind::Steering, place, words);
             }
             Says::Marks => {
-                let words = format!("“{said}” in a mark speaks to a model as if it were not the tool's text.");
+                let words = format!(
+                    "“{said}” in a mark speaks to a model as if it were not the tool's text."
+                );
                 findings.suspects(SuspicionKind::Steering, place, words);
             }
             Says::Hides => {
