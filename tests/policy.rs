@@ -1,11 +1,18 @@
 //! Policies read and written: cases as data, and the laws that hold for all of them.
 
-#[cfg(not(target_arch = "wasm32"))]
+#![cfg(not(target_arch = "wasm32"))]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test that cannot go on fails"
+)]
+
 #[path = "policy/generate.rs"]
 mod generate;
 #[path = "policy/invalid.rs"]
 mod invalid;
-#[cfg(not(target_arch = "wasm32"))]
 #[path = "policy/laws.rs"]
 mod laws;
 #[path = "policy/shorthand.rs"]

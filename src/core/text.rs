@@ -110,9 +110,9 @@ mod tests {
 
     #[test]
     fn a_number_takes_the_noun_that_fits() {
-        assert_eq!(plural(0, "tool", "tools"), "0 tools");
-        assert_eq!(plural(1, "tool", "tools"), "1 tool");
-        assert_eq!(plural(10_344, "tool", "tools"), "10,344 tools");
+        assert_eq!(plural(0_u64, "tool", "tools"), "0 tools");
+        assert_eq!(plural(1_u64, "tool", "tools"), "1 tool");
+        assert_eq!(plural(10_344_u64, "tool", "tools"), "10,344 tools");
         assert_eq!(number(999), "999");
         assert_eq!(number(1_000_000), "1,000,000");
     }

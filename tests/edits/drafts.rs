@@ -1,23 +1,26 @@
 //! Drafts to test with.
 
-use mcp_policy_builder::core::catalogue::{Catalogue, Tool};
+use mcp_policy_builder::core::catalogue::{self, Catalogue, File};
 use mcp_policy_builder::core::draft::Draft;
 use mcp_policy_builder::core::edit::{Edit, History, Visit};
+use mcp_policy_builder::core::json::quote;
 use mcp_policy_builder::core::policy::{Decision, Max, Policy, Rate, Window, read_text};
 use std::sync::Arc;
 
 /// A catalogue of tools with these names.
 pub fn catalogue<'a>(names: impl IntoIterator<Item = &'a str>) -> Arc<Catalogue> {
     let tool = |name: &str| {
-        Arc::new(Tool {
-            name: name.to_owned(),
-            ..Tool::default()
-        })
+        format!(
+            r#"{{"name":{},"inputSchema":{{"type":"object"}}}}"#,
+            quote(name)
+        )
     };
-    Arc::new(Catalogue {
-        tools: names.into_iter().map(tool).collect(),
-        ..Catalogue::default()
-    })
+    let tools: Vec<_> = names.into_iter().map(tool).collect();
+    let file = File {
+        name: String::new(),
+        bytes: &format!("[{}]", tools.join(",")).into_bytes(),
+    };
+    Arc::new(catalogue::read(&[file]).unwrap())
 }
 
 #[track_caller]

@@ -3,7 +3,7 @@
 use crate::generate::policy;
 use crate::invalid::{check_fix, mend};
 use crate::{cases, text};
-use mcp_policy_builder::core::json::{self, Object, Value, compact, quote};
+use mcp_policy_builder::core::json::{self, Value, compact, quote};
 use mcp_policy_builder::core::policy::highlight::tokens;
 use mcp_policy_builder::core::policy::{
     Action, Entry, MAX_ERRORS, Policy, Rule, read, read_text, to_shorthand,
@@ -22,9 +22,8 @@ fn ordered(value: &Value, rank: &mut dyn FnMut(&str) -> u64) -> Value {
                 .map(|(key, item)| (rank(key), key.to_owned(), ordered(item, rank)))
                 .collect();
             members.sort_by(|one, two| (one.0, &one.1).cmp(&(two.0, &two.1)));
-            Value::Object(Object::from_iter(
-                members.into_iter().map(|(_, key, item)| (key, item)),
-            ))
+            let members = members.into_iter().map(|(_, key, item)| (key, item));
+            Value::Object(members.collect())
         }
         scalar => scalar.clone(),
     }

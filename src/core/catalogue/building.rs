@@ -5,6 +5,7 @@ use super::{Annotations, Catalogue, Given, Issue, IssueKind, Server, Tool};
 use crate::core::json::{Object, Value};
 use crate::core::text;
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// A catalogue that is being put together.
@@ -13,6 +14,12 @@ pub(super) struct Building {
     catalogue: Catalogue,
     /// Items of the lists that are no tools: the number of each in its list, from 1.
     skipped: Vec<u32>,
+    /// The lists that are whole, by the indices of their tools.
+    lists: Vec<Range<usize>>,
+    /// Where the present list starts.
+    start: usize,
+    /// How many lists repeated another.
+    repeated: u32,
 }
 
 /// The longest name that nobody needs to hear about, in characters (MCP specification of 2025-11-25, tool names).
@@ -55,9 +62,33 @@ impl Building {
         self.catalogue.tools.push(Arc::new(tool));
     }
 
+    /// A list is whole. One that repeats another, as in the log of a client that asks twice, is dropped.
+    pub(super) fn end_of_list(&mut self) {
+        let tools = &self.catalogue.tools;
+        let list = self.start..tools.len();
+        let same = |other: &Range<usize>| tools.get(other.clone()) == tools.get(list.clone());
+        if !list.is_empty() && self.lists.iter().any(same) {
+            self.repeated += 1;
+            self.catalogue.tools.truncate(list.start);
+            self.catalogue
+                .issues
+                .retain(|issue| issue.tool.is_none_or(|tool| (tool as usize) < list.start));
+        } else {
+            self.lists.push(list);
+        }
+        self.start = self.catalogue.tools.len();
+    }
+
     /// The catalogue, with what can be said only now: names that stand twice, items that were left out.
     pub(super) fn finish(mut self) -> Catalogue {
         self.duplicates();
+        if self.repeated > 0 {
+            let times = text::plural(u64::from(self.repeated), "time", "times");
+            self.note(
+                IssueKind::LinesSkipped,
+                format!("The same list stands again {times}: it is read once."),
+            );
+        }
         if !self.skipped.is_empty() {
             let numbers: Vec<String> = self.skipped.iter().map(ToString::to_string).collect();
             let one = numbers.len() == 1;

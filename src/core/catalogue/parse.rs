@@ -82,6 +82,8 @@ pub(super) struct Items {
     left: std::vec::IntoIter<Value>,
     number: u32,
     believed: bool,
+    /// Whether no further page follows in its list.
+    last: bool,
 }
 
 /// What the files gave so far.
@@ -173,7 +175,7 @@ impl Reading {
                         return Ok(false);
                     };
                     let text = parsing.into_text();
-                    if goes_on_as_json(&text, &error) {
+                    if is_broken_json(&text, &error) {
                         return Err(origin.not_json(error, recognise_text(&text)));
                     }
                     self.stage = Stage::Lines(Box::new(Lines::new(origin, text, error)));
@@ -198,14 +200,18 @@ impl Reading {
     }
 }
 
-/// Whether a text goes on like JSON where it is wrong, behind a whole document: it is no log then, but has a bracket too many.
-fn goes_on_as_json(text: &str, error: &json::Error) -> bool {
+/// Whether a text that is not one document is a broken one, not a log: it opens with a bracket on a line of its own, or goes on like
+/// JSON behind a whole document.
+fn is_broken_json(text: &str, error: &json::Error) -> bool {
+    let opens = matches!(
+        text.trim_start().lines().next().map(str::trim),
+        Some("{" | "[")
+    );
     let (before, rest) = text
         .split_at_checked(error.place.offset as usize)
         .unwrap_or_default();
-    error.pointer.as_str().is_empty()
-        && !before.is_empty()
-        && rest.starts_with(['}', ']', ',', ':'])
+    let behind = error.pointer.as_str().is_empty() && !before.is_empty();
+    opens || (behind && rest.starts_with(['}', ']', ',', ':']))
 }
 
 /// The builder's own files wrap what stood in another file, so may stand a few levels deeper than that could.
@@ -233,11 +239,10 @@ impl Gathered {
     /// Makes tools of some items; whether none are left.
     fn make(&mut self, pages: &mut VecDeque<Items>, bytes: u32) -> bool {
         for _ in 0..=bytes / BYTES_PER_TOOL {
-            while pages
-                .front()
-                .is_some_and(|page| page.left.as_slice().is_empty())
-            {
-                pages.pop_front();
+            while let Some(page) = pages.pop_front_if(|page| page.left.as_slice().is_empty()) {
+                if page.last {
+                    self.building.end_of_list();
+                }
             }
             let Some(page) = pages.front_mut() else {
                 return true;
@@ -257,11 +262,11 @@ impl Gathered {
         mut document: Document,
         several: bool,
     ) -> Result<VecDeque<Items>, ReadError> {
-        let kind = recognise_text(document.text());
         let misfit = match shape(&document, false) {
             Some(Ok(found)) => {
                 if let Some(misfit) = found.misfit.clone() {
-                    let error = origin.misfit(misfit, document.text(), kind);
+                    let error =
+                        origin.misfit(misfit, document.text(), recognise_text(document.text()));
                     if !several {
                         return Err(error);
                     }
@@ -278,7 +283,7 @@ impl Gathered {
                 "an object with `tools`, or an array of tools",
             ),
         };
-        Err(origin.misfit(misfit, document.text(), kind))
+        Err(origin.misfit(misfit, document.text(), recognise_text(document.text())))
     }
 
     /// Takes over what a document gives.
@@ -304,6 +309,7 @@ impl Gathered {
             }
             if let Some(Value::Array(items)) = document.take(page.tools) {
                 pages.push_back(Items {
+                    last: !page.goes_on,
                     left: items.into_iter(),
                     number: 0,
                     believed: found.believed,

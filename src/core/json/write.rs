@@ -11,30 +11,37 @@ pub fn quote(text: &str) -> String {
 
 fn push_quoted(out: &mut String, text: &str) {
     out.push('"');
-    let mut plain = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        if byte >= 0x20 && byte != b'"' && byte != b'\\' {
-            continue;
-        }
-        out.push_str(text.get(plain..at).unwrap_or(""));
-        plain = at + 1;
-        match byte {
-            b'"' => out.push_str("\\\""),
-            b'\\' => out.push_str("\\\\"),
-            b'\n' => out.push_str("\\n"),
-            b'\r' => out.push_str("\\r"),
-            b'\t' => out.push_str("\\t"),
-            0x08 => out.push_str("\\b"),
-            0x0C => out.push_str("\\f"),
-            _ => {
-                out.push_str("\\u00");
-                out.push(char::from_digit(u32::from(byte >> 4), 16).unwrap_or('0'));
-                out.push(char::from_digit(u32::from(byte & 15), 16).unwrap_or('0'));
-            }
+    let mut rest = text;
+    while let Some(at) = rest
+        .bytes()
+        .position(|byte| byte < 0x20 || byte == b'"' || byte == b'\\')
+    {
+        let (plain, special) = rest.split_at_checked(at).unwrap_or((rest, ""));
+        out.push_str(plain);
+        let byte = special.bytes().next().unwrap_or(b' ');
+        push_escaped(out, byte);
+        rest = special.get(1..).unwrap_or("");
+    }
+    out.push_str(rest);
+    out.push('"');
+}
+
+/// Writes a character that may not stand in a string as it is.
+fn push_escaped(out: &mut String, byte: u8) {
+    match byte {
+        b'"' => out.push_str("\\\""),
+        b'\\' => out.push_str("\\\\"),
+        b'\n' => out.push_str("\\n"),
+        b'\r' => out.push_str("\\r"),
+        b'\t' => out.push_str("\\t"),
+        0x08 => out.push_str("\\b"),
+        0x0C => out.push_str("\\f"),
+        _ => {
+            out.push_str("\\u00");
+            out.push(char::from_digit(u32::from(byte >> 4), 16).unwrap_or('0'));
+            out.push(char::from_digit(u32::from(byte & 15), 16).unwrap_or('0'));
         }
     }
-    out.push_str(text.get(plain..).unwrap_or(""));
-    out.push('"');
 }
 
 /// The value with two spaces for each level and a final newline.
@@ -105,6 +112,9 @@ pub struct Writer {
     after_key: bool,
 }
 
+/// Indentation is taken from here, a piece at a time.
+const SPACES: &str = "                                ";
+
 impl Writer {
     /// An empty document.
     pub fn new() -> Self {
@@ -131,9 +141,12 @@ impl Writer {
     fn newline(&mut self) {
         self.out.push('\n');
         self.line += 1;
-        for _ in 0..self.open.len() {
-            self.out.push_str("  ");
+        let mut left = self.open.len() * 2;
+        while let Some(rest) = left.checked_sub(SPACES.len()) {
+            self.out.push_str(SPACES);
+            left = rest;
         }
+        self.out.push_str(SPACES.get(..left).unwrap_or(""));
     }
 
     fn before_item(&mut self) {

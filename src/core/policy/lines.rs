@@ -6,16 +6,16 @@ use std::collections::HashMap;
 /// The lines of each tool, counted from 1.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Lines {
-    entries: HashMap<Name, Range>,
+    entries: HashMap<Name, LineRange>,
     hidden: HashMap<Name, u32>,
-    all_tools: Option<Range>,
+    all_tools: Option<LineRange>,
     /// Everything above once more, in the order of the text, to find a tool by its line.
-    order: Vec<(Range, Name)>,
+    order: Vec<(LineRange, Name)>,
 }
 
 /// Lines from the first to the last, both counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Range {
+pub struct LineRange {
     /// The first line, from 1.
     pub first: u32,
     /// The last line.
@@ -24,7 +24,7 @@ pub struct Range {
 
 impl Lines {
     /// The lines of a tool's entry under `tools`, its name's line included.
-    pub fn of_entry(&self, tool: &str) -> Option<Range> {
+    pub fn of_entry(&self, tool: &str) -> Option<LineRange> {
         self.entries.get(tool).copied()
     }
 
@@ -34,7 +34,7 @@ impl Lines {
     }
 
     /// The lines of `all_tools`.
-    pub fn of_all_tools(&self) -> Option<Range> {
+    pub fn of_all_tools(&self) -> Option<LineRange> {
         self.all_tools
     }
 
@@ -46,7 +46,7 @@ impl Lines {
     }
 
     pub(super) fn hide(&mut self, name: &Name, line: u32) {
-        let range = Range {
+        let range = LineRange {
             first: line,
             last: line,
         };
@@ -55,12 +55,12 @@ impl Lines {
     }
 
     pub(super) fn entry(&mut self, name: &Name, first: u32, last: u32) {
-        let range = Range { first, last };
+        let range = LineRange { first, last };
         self.entries.insert(name.clone(), range);
         self.order.push((range, name.clone()));
     }
 
     pub(super) fn all_tools(&mut self, first: u32, last: u32) {
-        self.all_tools = Some(Range { first, last });
+        self.all_tools = Some(LineRange { first, last });
     }
 }

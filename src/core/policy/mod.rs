@@ -9,6 +9,7 @@ pub mod highlight;
 mod invalid;
 mod limit;
 mod lines;
+mod list;
 pub(crate) mod order;
 mod parked;
 mod rule;
@@ -18,11 +19,12 @@ mod v1;
 mod write;
 
 pub use condition::{Condition, Path, Test};
-pub(crate) use decision::{is_approval, is_denial, listed};
 pub use decision::{Decision, Form, Leftover, Shown, ShownLimit, named, shown, shown_all};
+pub(crate) use decision::{is_approval, is_denial, listed};
 pub use invalid::{Fix, Invalid};
 pub use limit::{Limit, Max, RateLimit, Scope, Window};
-pub use lines::{Lines, Range};
+pub use lines::{LineRange, Lines};
+pub use list::{List, NameMap};
 pub use parked::{NoSuchWindow, Parked, Rate, Stood, choose};
 pub use rule::{Action, Entry, Rule, approval_note};
 pub use shorthand::{Lost, NoVersion1, to_shorthand, to_v1};
@@ -30,7 +32,6 @@ pub use v1::{MAX_ERRORS, read, read_text};
 pub use write::Written;
 
 use crate::core::json::Value;
-use imbl::Vector;
 use std::sync::Arc;
 
 /// A tool's name. Shared, since the same name stands in many places.
@@ -44,11 +45,11 @@ pub struct Policy {
     /// What happens to a tool that is not listed.
     pub default: Posture,
     /// The names taken out of the agent's list; nothing when the member is absent.
-    pub hide: Option<Vector<Name>>,
+    pub hide: Option<List<Name>>,
     /// Rules for all tools together; nothing when the member is absent.
     pub all_tools: Option<AllTools>,
     /// The listed tools in the order of the document; nothing when the member is absent. No name stands twice.
-    pub tools: Option<Vector<(Name, Arc<Entry>)>>,
+    pub tools: Option<List<(Name, Arc<Entry>)>>,
     /// Members that the format does not know.
     pub unknown: Unknown,
 }
@@ -83,6 +84,8 @@ pub struct AllTools {
 }
 
 /// Members that the format does not know, each with its place among the known ones.
+///
+/// INVARIANT: no key stands twice, and none is a known one, in whatever case: such a document could not be read again.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Unknown(pub Vec<UnknownMember>);
 

@@ -1,6 +1,6 @@
 //! The rules of one tool.
 
-use super::{Condition, Limit, RateLimit, Unknown};
+use super::{Condition, Form, Limit, RateLimit, Unknown};
 
 /// What a policy says about one tool: `tools.<name>`. Empty, it allows the tool.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -29,20 +29,12 @@ impl Entry {
 
     /// Whether the entry is in the shorthand, and only in it: `action` or `rate_limit`, and no member of version 1.
     pub fn is_shorthand(&self) -> bool {
-        self.has_shorthand() && !self.has_v1()
+        Form::of(self) == Form::Shorthand
     }
 
     /// Whether members of both vocabularies stand in the entry. What it means is not guessed.
     pub fn is_mixed(&self) -> bool {
-        self.has_shorthand() && self.has_v1()
-    }
-
-    fn has_shorthand(&self) -> bool {
-        self.action.is_some() || self.rate_limit.is_some()
-    }
-
-    fn has_v1(&self) -> bool {
-        self.require.is_some() || self.deny_if.is_some() || self.limits.is_some()
+        Form::of(self) == Form::Mixed
     }
 }
 

@@ -1,1 +1,65 @@
 //! Regular expressions as RE2 means them.
+//!
+//! A policy's patterns run in a gateway written in Go, whose `regexp` package has RE2's syntax and meaning. No Rust library has
+//! both, so this module reads that syntax itself, refuses what RE2 refuses, and searches in time that grows with the text and never
+//! with the pattern's cleverness. Only one question is asked of a pattern: whether it matches anywhere. So groups, greed and the
+//! place of a match have no trace here. It is a leaf: it knows no policy and no JSON.
+//!
+//! Where RE2 and Go differ, Go counts: `\C` and a lone `\E` are refused. Names of characters are those of Go before 1.25.
+
+mod class;
+mod cursor;
+mod error;
+mod escape;
+mod flags;
+mod parse;
+mod program;
+mod repeat;
+mod search;
+mod set;
+mod syntax;
+pub mod unicode;
+
+pub use error::Error;
+
+/// The longest pattern that is read, in bytes.
+pub const MAX_LENGTH: usize = 20_000;
+
+/// The most states that a pattern may need: with this many, 10,000 characters are searched within a second.
+pub const MAX_STATES: usize = 10_000;
+
+/// The most levels of groups and repetitions inside each other, as in Go.
+pub const MAX_HEIGHT: u32 = 1_000;
+
+/// A compiled regular expression.
+#[derive(Clone, Debug)]
+pub struct Regex(program::Program);
+
+impl Regex {
+    /// Reads and compiles a pattern.
+    ///
+    /// # Errors
+    /// What RE2 refuses, and a pattern beyond [`MAX_LENGTH`] or [`MAX_STATES`].
+    pub fn new(pattern: &str) -> Result<Self, Error> {
+        let parsed = parse::parse(pattern)?;
+        program::compile(&parsed).map(Self).ok_or_else(|| Error {
+            offset: 0,
+            message: "a pattern that grows too large once its repetitions are written out".into(),
+            found: pattern.chars().take(60).collect(),
+            accepted: "fewer or smaller counted repetitions".into(),
+        })
+    }
+
+    /// Whether the pattern matches anywhere in the text.
+    pub fn is_match(&self, text: &str) -> bool {
+        search::is_match(&self.0, text)
+    }
+}
+
+/// Whether RE2 takes the pattern.
+///
+/// # Errors
+/// As [`Regex::new`].
+pub fn check(pattern: &str) -> Result<(), Error> {
+    Regex::new(pattern).map(|_| ())
+}

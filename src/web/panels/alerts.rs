@@ -27,7 +27,12 @@ fn Toast(
 ) -> impl IntoView {
     let notices = Notices::expect_context();
     let workspace = Workspace::expect_context();
-    let Notice { id, text, tone, offer } = notice;
+    let Notice {
+        id,
+        text,
+        tone,
+        offer,
+    } = notice;
     let failed = tone == Tone::Failure;
     let undo = (offer != Offer::Nothing).then(|| {
         let act = move |_| {

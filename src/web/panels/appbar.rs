@@ -88,7 +88,11 @@ fn Saved() -> impl IntoView {
 #[component]
 fn UndoRedo() -> impl IntoView {
     let workspace = Workspace::expect_context();
-    let (command, shift) = if keys::is_apple() { ("⌘", "⇧⌘") } else { ("Ctrl ", "Ctrl Shift ") };
+    let (command, shift) = if keys::is_apple() {
+        ("⌘", "⇧⌘")
+    } else {
+        ("Ctrl ", "Ctrl Shift ")
+    };
     let undo = workspace.undo_name();
     let redo = workspace.redo_name();
     let label = |verb: &str, name: Option<String>| match name {

@@ -13,14 +13,22 @@ pub fn ToolList() -> impl IntoView {
     let workspace = Workspace::expect_context();
     let state = View::expect_context();
     let visible = workspace.visible();
-    let numbers = Memo::new(move |_| visible.read().iter().map(|id| id.number()).collect::<Vec<_>>());
+    let numbers = Memo::new(move |_| {
+        visible
+            .read()
+            .iter()
+            .map(|id| id.number())
+            .collect::<Vec<_>>()
+    });
     let open = Memo::new(move |_| state.open.get().map(RowId::number));
     let render = move |number: u32| match workspace.row(RowId::new(number)) {
         Some(row) => view! { <ToolRow row /> }.into_any(),
         None => ().into_any(),
     };
     let name = move |number: u32| {
-        workspace.row(RowId::new(number)).map_or_else(String::new, |row| row.name.to_string())
+        workspace
+            .row(RowId::new(number))
+            .map_or_else(String::new, |row| row.label().to_owned())
     };
     let is_empty = Memo::new(move |_| visible.read().is_empty());
     view! {
@@ -78,7 +86,11 @@ fn Head() -> impl IntoView {
     };
     let count = move || {
         let (shown, total) = (visible.read().len(), rows.read().all().len());
-        if shown == total { "Tool".to_owned() } else { format!("{shown} of {}", plural(total as u64, "tool", "tools")) }
+        if shown == total {
+            "Tool".to_owned()
+        } else {
+            format!("{shown} of {}", plural(total as u64, "tool", "tools"))
+        }
     };
     view! {
         <div class="list-head">

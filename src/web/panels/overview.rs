@@ -70,7 +70,11 @@ fn LegendItem(
     let pressed = Memo::new(move |_| state.decision.get() == filter);
     let count = Memo::new(move |_| counts.read().get(decision));
     let toggle = Callback::new(move |()| {
-        state.decision.set(if pressed.get_untracked() { DecisionFilter::Any } else { filter });
+        state.decision.set(if pressed.get_untracked() {
+            DecisionFilter::Any
+        } else {
+            filter
+        });
     });
     view! {
         <Show when=move || { count.get() > 0 } || pressed.get()>
@@ -84,9 +88,11 @@ fn LegendItem(
 fn PostureSwitch() -> impl IntoView {
     let workspace = Workspace::expect_context();
     let posture = workspace.posture();
+    let all_hidden = workspace.all_hidden();
     let allowed = Signal::derive(move || posture.get() == Posture::Allow);
     let can_edit = workspace.can_edit();
-    let choose = move |allow| workspace.set_posture(if allow { Posture::Allow } else { Posture::Deny });
+    let choose =
+        move |allow| workspace.set_posture(if allow { Posture::Allow } else { Posture::Deny });
     view! {
         <div class="ov posture">
             <div class="ov-h">
@@ -99,6 +105,16 @@ fn PostureSwitch() -> impl IntoView {
                 disabled=Signal::derive(move || !can_edit.get())
                 on_choose=Callback::new(choose)
             />
+            <label class="switch hide-all">
+                <input
+                    type="checkbox"
+                    class="check"
+                    prop:checked=all_hidden
+                    disabled=move || !can_edit.get()
+                    on:change:target=move |event| workspace.hide_all(event.target().checked())
+                />
+                "Hide every tool"
+            </label>
         </div>
     }
 }

@@ -67,14 +67,20 @@ fn single_key(press: &Press, workspace: Workspace, state: View) -> bool {
 #[component]
 pub fn ShortcutList() -> impl IntoView {
     let state = View::expect_context();
-    let (command, shift) = if keys::is_apple() { ("⌘ ", "⇧ ⌘ ") } else { ("Ctrl ", "Ctrl Shift ") };
+    let (command, shift) = if keys::is_apple() {
+        ("⌘ ", "⇧ ⌘ ")
+    } else {
+        ("Ctrl ", "Ctrl Shift ")
+    };
     let key = |what: &'static str, keys: &[String]| {
-        let caps = keys.iter().map(|key| view! { <kbd>{key.clone()}</kbd>" " }).collect_view();
+        let caps = keys
+            .iter()
+            .map(|key| view! { <kbd>{key.clone()}</kbd>" " })
+            .collect_view();
         view! { <div><span>{what}</span><span>{caps}</span></div> }
     };
     let own = |text: &str| vec![text.to_owned()];
-    let switch = move |event: leptos::ev::Targeted<leptos::ev::Event, web_sys::HtmlInputElement>| {
-        let on = event.target().checked();
+    let switch = move |on: bool| {
         state.single_keys.set(on);
         if on {
             memory::remove(memory::SINGLE_KEYS);
@@ -100,7 +106,7 @@ pub fn ShortcutList() -> impl IntoView {
                 {key("This list", &own("?"))}
             </div>
             <label class="switch">
-                <input type="checkbox" class="check" prop:checked=state.single_keys on:change:target=switch />
+                <input type="checkbox" class="check" prop:checked=state.single_keys on:change:target=move |event| switch(event.target().checked()) />
                 "Single-key shortcuts"
             </label>
         </Dialog>

@@ -8,7 +8,8 @@ use crate::web::ui::icon::{Glyph, Icon};
 use leptos::prelude::*;
 
 /// The command whose output the paste box takes, for a server that runs as a command.
-const LIST_COMMAND: &str = "npx -y @modelcontextprotocol/inspector --cli <command> --method tools/list";
+const LIST_COMMAND: &str =
+    "npx -y @modelcontextprotocol/inspector --cli <command> --method tools/list";
 
 /// The start screen.
 #[component]
@@ -66,7 +67,12 @@ fn Progress() -> impl IntoView {
 #[component]
 fn Failure() -> impl IntoView {
     let workspace = Workspace::expect_context();
-    move || workspace.load_error().get().map(|error| view! { <LoadFailure error /> })
+    move || {
+        workspace
+            .load_error()
+            .get()
+            .map(|error| view! { <LoadFailure error /> })
+    }
 }
 
 /// What could not be loaded, with a caret under the place.
@@ -76,7 +82,12 @@ fn LoadFailure(
     error: LoadError,
 ) -> impl IntoView {
     let workspace = Workspace::expect_context();
-    let LoadError { source, message, advice, excerpt } = error;
+    let LoadError {
+        source,
+        message,
+        advice,
+        excerpt,
+    } = error;
     let place = excerpt.map(|excerpt| {
         let caret = " ".repeat(excerpt.before as usize) + "^";
         view! { <pre class="caret" aria-hidden="true"><code>{excerpt.text}"\n"{caret}</code></pre> }
@@ -109,7 +120,11 @@ fn KnownServers() -> impl IntoView {
     let found = Memo::new(move |_| library.search(&search.read()));
     let shown = move || {
         let found = found.get();
-        let most = if everything.get() || !search.read().is_empty() { found.len() } else { SHOWN_AT_FIRST };
+        let most = if everything.get() || !search.read().is_empty() {
+            found.len()
+        } else {
+            SHOWN_AT_FIRST
+        };
         found.into_iter().take(most).collect::<Vec<_>>()
     };
     let total = move || library.len();
@@ -165,12 +180,28 @@ fn LibraryRow(
     entry: Entry,
 ) -> impl IntoView {
     let workspace = Workspace::expect_context();
-    let Entry { title, publisher, version, tools, file, .. } = entry;
+    let Entry {
+        title,
+        publisher,
+        version,
+        tools,
+        file,
+        ..
+    } = entry;
     let initial: String = title.trim_start_matches("MCP ").chars().take(1).collect();
-    let about = [publisher, version].into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let about = [publisher, version]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(", ");
     let name = title.clone();
     let open = move |_| {
-        workspace.open_bundled(Source::Library { title: name.clone() }, file.clone());
+        workspace.open_bundled(
+            Source::Library {
+                title: name.clone(),
+            },
+            file.clone(),
+        );
     };
     view! {
         <li>
@@ -221,8 +252,8 @@ fn Paste() -> impl IntoView {
 fn ListCommand() -> impl IntoView {
     let workspace = Workspace::expect_context();
     view! {
-        <div class="cmd">
-            <code id="list-command">{LIST_COMMAND}</code>
+        <div class="cmd-box">
+            <code class="cmd" id="list-command">{LIST_COMMAND}</code>
             <button
                 type="button"
                 class="btn ghost icon sm"
@@ -241,7 +272,10 @@ fn ChooseFiles() -> impl IntoView {
     let workspace = Workspace::expect_context();
     let input: NodeRef<leptos::html::Input> = NodeRef::new();
     let chosen = move |_| {
-        if let Some(files) = input.get_untracked().and_then(|input| files::of_input(&input)) {
+        if let Some(files) = input
+            .get_untracked()
+            .and_then(|input| files::of_input(&input))
+        {
             workspace.open_files(files);
         }
     };
@@ -251,7 +285,10 @@ fn ChooseFiles() -> impl IntoView {
             <div class="drop">
                 <Icon glyph=Glyph::Upload />
                 <span>"Drop a tool list, its pages, a policy.json or a draft anywhere on this page"</span>
-                <input class="file" node_ref=input type="file" multiple=true aria-label="Choose files" on:change=chosen />
+                <label class="btn sm file-btn">
+                    <span>"Choose files"</span>
+                    <input node_ref=input type="file" multiple=true aria-label="Choose files" on:change=chosen />
+                </label>
             </div>
         </div>
     }

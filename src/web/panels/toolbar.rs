@@ -75,7 +75,11 @@ fn Bulk() -> impl IntoView {
     let visible = workspace.visible();
     let says = move || {
         let selected = state.selected.read();
-        let shown = visible.read().iter().filter(|id| selected.contains(id)).count();
+        let shown = visible
+            .read()
+            .iter()
+            .filter(|id| selected.contains(id))
+            .count();
         let count = selected.len();
         let hidden = count - shown;
         let mut words = format!("{count} selected");

@@ -22,10 +22,17 @@ pub async fn copy(text: &str) -> Result<(), String> {
 
 /// Selects all text inside an element, so that the reader can copy it.
 pub fn select_text(element_id: &str) -> bool {
-    let Some(window) = web_sys::window() else { return false };
-    let Some(element) = window.document().and_then(|d| d.get_element_by_id(element_id)) else {
+    let Some(window) = web_sys::window() else {
         return false;
     };
-    let Ok(Some(selection)) = window.get_selection() else { return false };
+    let Some(element) = window
+        .document()
+        .and_then(|d| d.get_element_by_id(element_id))
+    else {
+        return false;
+    };
+    let Ok(Some(selection)) = window.get_selection() else {
+        return false;
+    };
     selection.select_all_children(&element).is_ok()
 }

@@ -3,7 +3,11 @@
 use wasm_bindgen::JsCast as _;
 
 fn by_id(id: &str) -> Option<web_sys::HtmlElement> {
-    web_sys::window()?.document()?.get_element_by_id(id)?.dyn_into().ok()
+    web_sys::window()?
+        .document()?
+        .get_element_by_id(id)?
+        .dyn_into()
+        .ok()
 }
 
 /// Moves the focus to an element; says whether it is there.
@@ -13,7 +17,9 @@ pub fn focus(id: &str) -> bool {
 
 /// Whether the focus is inside the element with this id.
 pub fn has_focus_within(id: &str) -> bool {
-    let active = web_sys::window().and_then(|w| w.document()).and_then(|d| d.active_element());
+    let active = web_sys::window()
+        .and_then(|w| w.document())
+        .and_then(|d| d.active_element());
     by_id(id).is_some_and(|element| element.contains(active.as_ref().map(AsRef::as_ref)))
 }
 
@@ -54,13 +60,19 @@ pub fn scroll_into_view(id: &str) {
 /// How far an element is scrolled, in CSS pixels, and how high its window is.
 pub fn scroll_of(id: &str) -> Option<(f64, f64)> {
     let element = by_id(id)?;
-    Some((f64::from(element.scroll_top()), f64::from(element.client_height())))
+    Some((
+        f64::from(element.scroll_top()),
+        f64::from(element.client_height()),
+    ))
 }
 
 /// Scrolls an element so that the part from `top` to `bottom` (CSS pixels from its start) can be seen.
 pub fn scroll_to_show(id: &str, top: f64, bottom: f64) {
     let Some(element) = by_id(id) else { return };
-    let (from, height) = (f64::from(element.scroll_top()), f64::from(element.client_height()));
+    let (from, height) = (
+        f64::from(element.scroll_top()),
+        f64::from(element.client_height()),
+    );
     let to = if top < from {
         top
     } else if bottom > from + height {
@@ -68,16 +80,47 @@ pub fn scroll_to_show(id: &str, top: f64, bottom: f64) {
     } else {
         return;
     };
-    #[expect(clippy::cast_possible_truncation, reason = "a scroll position is far below 2^31 pixels")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a scroll position is far below 2^31 pixels"
+    )]
     element.set_scroll_top(to as i32);
 }
 
 /// Whether the focus moves to another element inside the one that listens.
 pub fn stays_within(event: &web_sys::FocusEvent) -> bool {
-    let listening = event.current_target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
-    let next = event.related_target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
+    let listening = event
+        .current_target()
+        .and_then(|target| target.dyn_into::<web_sys::Node>().ok());
+    let next = event
+        .related_target()
+        .and_then(|target| target.dyn_into::<web_sys::Node>().ok());
     match (listening, next) {
         (Some(listening), Some(next)) => listening.contains(Some(&next)),
         _ => false,
     }
+}
+
+/// Sends all further moves of this pointer to the element that listens, until it is let go.
+pub fn capture_pointer(event: &web_sys::PointerEvent) {
+    let listening = event
+        .current_target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    if let Some(element) = listening {
+        // Without it a quick pointer leaves the element behind, no more.
+        drop(element.set_pointer_capture(event.pointer_id()));
+    }
+}
+
+/// The width of the window in CSS pixels.
+pub fn window_width() -> i32 {
+    let width = web_sys::window()
+        .and_then(|window| window.inner_width().ok())
+        .and_then(|width| width.as_f64());
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a window's width is far below 2^31"
+    )]
+    let width = width.unwrap_or(0.0) as i32;
+    width
 }

@@ -15,32 +15,39 @@ pub struct OpenedFile {
 #[expect(clippy::cast_precision_loss, reason = "the bound is far below 2^53")]
 const MAX_BYTES: f64 = crate::core::json::MAX_BYTES as f64;
 
+/// A file that was chosen or dropped, before it is read.
+pub type Handle = web_sys::File;
+
 /// A list of files before they are read.
 pub struct Chosen(web_sys::FileList);
 
 /// The files of a file input; empties the input, so that choosing the same file again is seen.
-pub fn of_input(input: &web_sys::HtmlInputElement) -> Option<Vec<web_sys::File>> {
+pub fn of_input(input: &web_sys::HtmlInputElement) -> Option<Vec<Handle>> {
     let files = Chosen(input.files()?).all();
     input.set_value("");
     (!files.is_empty()).then_some(files)
 }
 
 /// The files of a drop.
-pub fn of_drop(event: &web_sys::DragEvent) -> Option<Vec<web_sys::File>> {
+pub fn of_drop(event: &web_sys::DragEvent) -> Option<Vec<Handle>> {
     let files = Chosen(event.data_transfer()?.files()?).all();
     (!files.is_empty()).then_some(files)
 }
 
 /// Whether a drag carries files.
 pub fn carries_files(event: &web_sys::DragEvent) -> bool {
-    event
-        .data_transfer()
-        .is_some_and(|data| data.types().iter().any(|kind| kind.as_string().as_deref() == Some("Files")))
+    event.data_transfer().is_some_and(|data| {
+        data.types()
+            .iter()
+            .any(|kind| kind.as_string().as_deref() == Some("Files"))
+    })
 }
 
 impl Chosen {
     fn all(&self) -> Vec<web_sys::File> {
-        (0..self.0.length()).filter_map(|at| self.0.get(at)).collect()
+        (0..self.0.length())
+            .filter_map(|at| self.0.get(at))
+            .collect()
     }
 }
 
@@ -48,7 +55,7 @@ impl Chosen {
 ///
 /// # Errors
 /// Which file could not be read and why.
-pub async fn read_all(mut files: Vec<web_sys::File>) -> Result<Vec<OpenedFile>, String> {
+pub async fn read_all(mut files: Vec<Handle>) -> Result<Vec<OpenedFile>, String> {
     files.sort_by_key(natural_key);
     let mut opened = Vec::new();
     for file in files {
@@ -62,7 +69,10 @@ pub async fn read_all(mut files: Vec<web_sys::File>) -> Result<Vec<OpenedFile>, 
         let buffer = JsFuture::from(file.array_buffer())
             .await
             .map_err(|error| format!("{name} could not be read: {}.", super::reason(&error)))?;
-        opened.push(OpenedFile { name, bytes: js_sys::Uint8Array::new(&buffer).to_vec() });
+        opened.push(OpenedFile {
+            name,
+            bytes: js_sys::Uint8Array::new(&buffer).to_vec(),
+        });
     }
     Ok(opened)
 }

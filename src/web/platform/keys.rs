@@ -24,16 +24,30 @@ pub struct Press {
 /// What a key event says.
 pub fn press(event: &web_sys::KeyboardEvent) -> Press {
     let key = event.key();
-    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     let on = |selector: &str| {
-        target.as_ref().is_some_and(|element| element.closest(selector).is_ok_and(|found| found.is_some()))
+        target
+            .as_ref()
+            .is_some_and(|element| element.closest(selector).is_ok_and(|found| found.is_some()))
     };
     Press {
-        key: if key.chars().count() == 1 { key.to_lowercase() } else { key },
-        command: if is_apple() { event.meta_key() } else { event.ctrl_key() },
+        key: if key.chars().count() == 1 {
+            key.to_lowercase()
+        } else {
+            key
+        },
+        command: if is_apple() {
+            event.meta_key()
+        } else {
+            event.ctrl_key()
+        },
         shift: event.shift_key(),
         alt: event.alt_key(),
-        typing: on("textarea, select, [contenteditable='true'], input:not([type='radio'], [type='checkbox'], [type='file'])"),
+        typing: on(
+            "textarea, select, [contenteditable='true'], input:not([type='radio'], [type='checkbox'], [type='file'])",
+        ),
         on_control: on("button, a[href], summary, [role='tab'], [role='menuitem']"),
         in_dialog: dialog_open(),
     }

@@ -29,20 +29,32 @@ pub enum Asked {
 
 /// Asks for the lock of a draft. With `take_over` another tab loses it. `lost` runs when another tab takes this one over.
 pub async fn ask(draft: &str, take_over: bool, lost: impl Fn() + 'static) -> Asked {
-    let Some((locks, request)) = manager() else { return Asked::Unsupported };
+    let Some((locks, request)) = manager() else {
+        return Asked::Unsupported;
+    };
     let options = js_sys::Object::new();
     let option = if take_over { "steal" } else { "ifAvailable" };
     // Setting a member of a new plain object cannot fail.
-    drop(js_sys::Reflect::set(&options, &option.into(), &JsValue::TRUE));
+    drop(js_sys::Reflect::set(
+        &options,
+        &option.into(),
+        &JsValue::TRUE,
+    ));
     let mut release = None;
     let hold = js_sys::Promise::new(&mut |settle, _| release = Some(settle));
-    let Some(release) = release else { return Asked::Unsupported };
+    let Some(release) = release else {
+        return Asked::Unsupported;
+    };
     let (answer, answered) = channel();
     let granting = answer.clone();
     // The browser keeps the lock until the promise that this gives back settles.
     let granted = Closure::once_into_js(move |lock: JsValue| -> JsValue {
         granting(&JsValue::from_bool(!lock.is_null()));
-        if lock.is_null() { JsValue::NULL } else { hold.into() }
+        if lock.is_null() {
+            JsValue::NULL
+        } else {
+            hold.into()
+        }
     });
     let name = format!("mcp-policy-builder.draft.{draft}");
     let Ok(whole) = request.call3(&locks, &name.into(), &options, &granted) else {
@@ -69,7 +81,10 @@ pub async fn ask(draft: &str, take_over: bool, lost: impl Fn() + 'static) -> Ask
 fn manager() -> Option<(JsValue, js_sys::Function)> {
     let navigator = web_sys::window()?.navigator();
     let locks = js_sys::Reflect::get(&navigator, &"locks".into()).ok()?;
-    let request = js_sys::Reflect::get(&locks, &"request".into()).ok()?.dyn_into().ok()?;
+    let request = js_sys::Reflect::get(&locks, &"request".into())
+        .ok()?
+        .dyn_into()
+        .ok()?;
     Some((locks, request))
 }
 

@@ -17,7 +17,10 @@ pub fn sight(element: &web_sys::Element) -> Sight {
         .and_then(|window| window.inner_height().ok())
         .and_then(|height| height.as_f64())
         .unwrap_or(0.0);
-    Sight { above: -element.get_bounding_client_rect().top(), window }
+    Sight {
+        above: -element.get_bounding_client_rect().top(),
+        window,
+    }
 }
 
 /// Height of an element, in px.
@@ -34,7 +37,9 @@ pub fn length(element: &web_sys::Element, property: &str) -> Option<f64> {
 
 /// Scrolls what an element scrolls in (the nearest scroller around it, else the page) by so many px.
 pub fn scroll_around(element: &web_sys::Element, by: f64) {
-    let Some(window) = web_sys::window() else { return };
+    let Some(window) = web_sys::window() else {
+        return;
+    };
     let mut around = element.parent_element();
     while let Some(parent) = around {
         let scrolls = window
@@ -98,7 +103,10 @@ impl OnResize {
         if let Some(observer) = &observer {
             observer.observe(element);
         }
-        Self { observer, _closure: closure }
+        Self {
+            observer,
+            _closure: closure,
+        }
     }
 }
 

@@ -8,9 +8,24 @@ pub fn keep(name: &str, text: &str) {
     drop(js_sys::Reflect::set(&detail, &"text".into(), &text.into()));
     let init = web_sys::CustomEventInit::new();
     init.set_detail(&detail);
-    if let (Some(window), Ok(event)) =
-        (web_sys::window(), web_sys::CustomEvent::new_with_event_init_dict("policy-draft", &init))
-    {
+    if let (Some(window), Ok(event)) = (
+        web_sys::window(),
+        web_sys::CustomEvent::new_with_event_init_dict("policy-draft", &init),
+    ) {
         drop(window.dispatch_event(&event));
     }
+}
+
+/// Tells the boot script the words of a panic before the program stops.
+pub fn tell_panics() {
+    std::panic::set_hook(Box::new(|panic| {
+        let init = web_sys::CustomEventInit::new();
+        init.set_detail(&panic.to_string().into());
+        if let (Some(window), Ok(event)) = (
+            web_sys::window(),
+            web_sys::CustomEvent::new_with_event_init_dict("policy-panic", &init),
+        ) {
+            drop(window.dispatch_event(&event));
+        }
+    }));
 }

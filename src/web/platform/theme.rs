@@ -59,7 +59,9 @@ impl Theme {
                 "dark"
             }
         };
-        let root = web_sys::window().and_then(|w| w.document()).and_then(|d| d.document_element());
+        let root = web_sys::window()
+            .and_then(|w| w.document())
+            .and_then(|d| d.document_element());
         if let Some(root) = root {
             // The attribute's name is a constant, so setting it cannot fail.
             drop(root.set_attribute("data-theme", attribute));

@@ -26,7 +26,9 @@ pub fn ago(stamp: &str) -> String {
     match minutes {
         m if m < 1.0 => "just now".to_owned(),
         m if m < 60.0 => crate::core::text::plural(whole(m), "minute", "minutes") + " ago",
-        m if m < 48.0 * 60.0 => crate::core::text::plural(whole(m / 60.0), "hour", "hours") + " ago",
+        m if m < 48.0 * 60.0 => {
+            crate::core::text::plural(whole(m / 60.0), "hour", "hours") + " ago"
+        }
         _ => stamp.split('T').next().unwrap_or(stamp).to_owned(),
     }
 }
@@ -34,6 +36,21 @@ pub fn ago(stamp: &str) -> String {
 /// Lets the browser paint and handle input, then goes on.
 pub async fn breathe() {
     gloo::timers::future::TimeoutFuture::new(0).await;
+}
+
+/// Something that happens after a while; dropping it stops it.
+pub struct Timer(gloo::timers::callback::Timeout);
+
+impl Timer {
+    /// Does something after some milliseconds.
+    pub fn after(milliseconds: u32, act: impl FnOnce() + 'static) -> Self {
+        Self(gloo::timers::callback::Timeout::new(milliseconds, act))
+    }
+
+    /// Lets it happen without holding on to it.
+    pub fn forget(self) {
+        self.0.forget();
+    }
 }
 
 /// A number for a new draft's id, unlikely to come twice.

@@ -45,7 +45,12 @@ pub struct LoadError {
 
 impl LoadError {
     fn plain(source: &str, message: impl Into<String>) -> Self {
-        Self { source: source.to_owned(), message: message.into(), advice: None, excerpt: None }
+        Self {
+            source: source.to_owned(),
+            message: message.into(),
+            advice: None,
+            excerpt: None,
+        }
     }
 }
 
@@ -61,7 +66,9 @@ impl Workspace {
     pub fn open_bundled(self, source: Source, file: String) {
         self.load(source, async move {
             let path = format!("catalogues/{file}");
-            let bytes = fetch::own_file(&path).await.map_err(|problem| LoadError::plain(&path, problem))?;
+            let bytes = fetch::own_file(&path)
+                .await
+                .map_err(|problem| LoadError::plain(&path, problem))?;
             Ok(vec![OpenedFile { name: file, bytes }])
         });
     }
@@ -69,14 +76,19 @@ impl Workspace {
     /// Opens a text from the paste box.
     pub fn open_pasted(self, text: String) {
         self.load(Source::Paste, async move {
-            Ok(vec![OpenedFile { name: "The pasted text".to_owned(), bytes: text.into_bytes() }])
+            Ok(vec![OpenedFile {
+                name: "The pasted text".to_owned(),
+                bytes: text.into_bytes(),
+            }])
         });
     }
 
     /// Opens files.
-    pub fn open_files(self, files: Vec<web_sys::File>) {
+    pub fn open_files(self, files: Vec<files::Handle>) {
         self.load(Source::Files, async move {
-            files::read_all(files).await.map_err(|problem| LoadError::plain("A file", problem))
+            files::read_all(files)
+                .await
+                .map_err(|problem| LoadError::plain("A file", problem))
         });
     }
 
@@ -87,11 +99,16 @@ impl Workspace {
 
     /// Stops what is being loaded. What was open stays.
     pub fn cancel_loading(self) {
-        self.attempt.update_value(|attempt| *attempt = attempt.wrapping_add(1));
+        self.attempt
+            .update_value(|attempt| *attempt = attempt.wrapping_add(1));
         self.loading.set(None);
     }
 
-    fn load(self, source: Source, bringing: impl Future<Output = Result<Vec<OpenedFile>, LoadError>> + 'static) {
+    fn load(
+        self,
+        source: Source,
+        bringing: impl Future<Output = Result<Vec<OpenedFile>, LoadError>> + 'static,
+    ) {
         // Starting something else stops what was under way.
         self.cancel_loading();
         let attempt = self.attempt.get_value();
@@ -113,14 +130,20 @@ impl Workspace {
     }
 
     /// Tells what files hold, and reads them. Files that are no policy and no draft are pages of one catalogue.
-    async fn understand(self, files: Vec<OpenedFile>, attempt: u32) -> Result<Vec<Brought>, LoadError> {
+    async fn understand(
+        self,
+        files: Vec<OpenedFile>,
+        attempt: u32,
+    ) -> Result<Vec<Brought>, LoadError> {
         let mut brought = Vec::new();
         let mut pages = Vec::new();
         for file in files {
             match recognise(&file.bytes) {
                 Kind::Policy => brought.push(Brought::Policy(Box::new(read_policy(&file)?))),
                 Kind::Draft => brought.push(Brought::Draft(Box::new(read_draft(&file)?))),
-                Kind::Catalogue | Kind::ClientConfiguration | Kind::Unknown => pages.push((file.name, file.bytes)),
+                Kind::Catalogue | Kind::ClientConfiguration | Kind::Unknown => {
+                    pages.push((file.name, file.bytes))
+                }
             }
         }
         if pages.is_empty() {
@@ -134,8 +157,13 @@ impl Workspace {
                     return Ok(brought);
                 }
                 Step::More(progress) => {
-                    let percent = progress.done.saturating_mul(100).checked_div(progress.total).unwrap_or(0);
-                    self.loading.set(Some(u32::try_from(percent).unwrap_or(100)));
+                    let percent = progress
+                        .done
+                        .saturating_mul(100)
+                        .checked_div(progress.total)
+                        .unwrap_or(0);
+                    self.loading
+                        .set(Some(u32::try_from(percent).unwrap_or(100)));
                     // The page paints and hears a Cancel between two slices.
                     time::breathe().await;
                     if self.attempt.get_value() != attempt {
@@ -148,9 +176,17 @@ impl Workspace {
 
     fn not_loaded(self, error: LoadError) {
         if self.screen.get_untracked() == Screen::Build {
-            let LoadError { source, message, advice, .. } = error;
-            let advice = advice.map(|advice| format!(" {advice}")).unwrap_or_default();
-            self.notices.failure(format!("{source} was not loaded. {message}{advice}"));
+            let LoadError {
+                source,
+                message,
+                advice,
+                ..
+            } = error;
+            let advice = advice
+                .map(|advice| format!(" {advice}"))
+                .unwrap_or_default();
+            self.notices
+                .failure(format!("{source} was not loaded. {message}{advice}"));
         } else {
             self.load_error.set(Some(error));
             dom::scroll_into_view("load-error");
@@ -179,9 +215,14 @@ impl Workspace {
                 }
                 self.open_new(title, draft);
             }
-            (None, Some(policy)) if self.screen.get_untracked() == Screen::Build => self.replace_policy(policy),
+            (None, Some(policy)) if self.screen.get_untracked() == Screen::Build => {
+                self.replace_policy(policy)
+            }
             (None, Some(policy)) => {
-                let draft = Draft { policy: *policy, ..Draft::default() };
+                let draft = Draft {
+                    policy: *policy,
+                    ..Draft::default()
+                };
                 self.open_new("Policy without a catalogue".to_owned(), draft);
             }
             (None, None) => {}
@@ -191,13 +232,22 @@ impl Workspace {
     /// Puts an imported policy in the place of the open one, as one step.
     fn replace_policy(self, policy: Box<Policy>) {
         let label = "Import policy.json".to_owned();
-        let edits = vec![Edit::ReplacePolicy { policy, label: label.clone() }, Edit::ForgetParked];
+        let edits = vec![
+            Edit::ReplacePolicy {
+                policy,
+                label: label.clone(),
+            },
+            Edit::ForgetParked,
+        ];
         self.leave();
         match self.edit(Edit::Batch { label, edits }) {
             Ok(true) => {
                 let counts = self.counts().get_untracked();
                 let decided = counts.total() - counts.undecided;
-                self.notices.undoable(format!("Imported policy.json: {} decided", plural(decided, "tool", "tools")));
+                self.notices.undoable(format!(
+                    "Imported policy.json: {} decided",
+                    plural(decided, "tool", "tools")
+                ));
             }
             Ok(false) => self.notices.done("Imported policy.json: it says the same"),
             Err(refusal) => self.notices.failure(refusal.to_string()),
@@ -233,14 +283,19 @@ fn catalogue_error(error: ReadError) -> LoadError {
 }
 
 fn policy_error(name: &str, errors: &[Invalid]) -> LoadError {
-    let Some(first) = errors.first() else { return LoadError::plain(name, "It cannot be read.") };
+    let Some(first) = errors.first() else {
+        return LoadError::plain(name, "It cannot be read.");
+    };
     let advice = match errors.len() {
         1 => first.fix.as_ref().map(|fix| format!("Fix: {}.", fix.words)),
         n => Some(format!("{} in all.", plural(n as u64, "error", "errors"))),
     };
     LoadError {
         source: name.to_owned(),
-        message: format!("Line {}, column {}: {}", first.place.line, first.place.column, first.message),
+        message: format!(
+            "Line {}, column {}: {}",
+            first.place.line, first.place.column, first.message
+        ),
         advice,
         excerpt: Some(first.excerpt.clone()),
     }

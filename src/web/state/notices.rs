@@ -1,6 +1,6 @@
 //! What the app tells the person: short notices on screen, and the live region for assistive technology.
 
-use gloo::timers::callback::Timeout;
+use crate::web::platform::time::Timer;
 use leptos::prelude::*;
 
 /// How long a notice stands, in milliseconds. What it offers (Undo) can also be had elsewhere.
@@ -104,7 +104,8 @@ impl Notices {
 
     /// Takes a notice away.
     pub fn close(self, id: u32) {
-        self.standing.update(|standing| standing.retain(|notice| notice.id != id));
+        self.standing
+            .update(|standing| standing.retain(|notice| notice.id != id));
     }
 
     fn show(self, text: String, tone: Tone, offer: Offer) {
@@ -116,12 +117,17 @@ impl Notices {
         self.standing.update(|standing| {
             // An older offer to undo would undo something else by now.
             standing.retain(|notice| notice.offer != Offer::UndoStep && notice.text != text);
-            standing.push(Notice { id, text, tone, offer });
+            standing.push(Notice {
+                id,
+                text,
+                tone,
+                offer,
+            });
             let surplus = standing.len().saturating_sub(3);
             standing.drain(..surplus);
         });
         if tone == Tone::Done {
-            Timeout::new(STANDS_FOR, move || self.close(id)).forget();
+            Timer::after(STANDS_FOR, move || self.close(id)).forget();
         }
     }
 }

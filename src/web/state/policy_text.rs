@@ -31,9 +31,20 @@ impl PolicyText {
     pub fn of(policy: &Policy, rows: &Rows, shown: &[Shown], previous: Option<&Self>) -> Self {
         let written = policy.to_text();
         let starts: Vec<u32> = std::iter::once(0)
-            .chain(written.text.bytes().zip(1..).filter(|(byte, _)| *byte == b'\n').map(|(_, at)| at))
+            .chain(
+                written
+                    .text
+                    .bytes()
+                    .zip(1..)
+                    .filter(|(byte, _)| *byte == b'\n')
+                    .map(|(_, at)| at),
+            )
             .collect();
-        let decisions = rows.all().iter().zip(shown).map(|(row, shown)| (row.name.clone(), shown.decision));
+        let decisions = rows
+            .all()
+            .iter()
+            .zip(shown)
+            .map(|(row, shown)| (row.name.clone(), shown.decision));
         let mut text = Self {
             text: written.text.into(),
             starts: starts.into(),
@@ -59,17 +70,36 @@ impl PolicyText {
 
     /// The number of lines; the final newline starts none.
     pub fn line_count(&self) -> u32 {
-        u32::try_from(self.starts.len()).unwrap_or(u32::MAX).saturating_sub(1)
+        u32::try_from(self.starts.len())
+            .unwrap_or(u32::MAX)
+            .saturating_sub(1)
     }
 
     /// A line without its end, counted from 1.
     pub fn line(&self, line: u32) -> &str {
         let at = line as usize;
-        let (Some(start), Some(end)) = (at.checked_sub(1).and_then(|at| self.starts.get(at)), self.starts.get(at))
-        else {
+        let (Some(start), Some(end)) = (
+            at.checked_sub(1).and_then(|at| self.starts.get(at)),
+            self.starts.get(at),
+        ) else {
             return "";
         };
-        self.text.get(*start as usize..(*end as usize).saturating_sub(1)).unwrap_or("")
+        self.text
+            .get(*start as usize..(*end as usize).saturating_sub(1))
+            .unwrap_or("")
+    }
+
+    /// Some lines with their ends, counted from 1.
+    pub fn lines(&self, range: std::ops::Range<u32>) -> &str {
+        let start = |line: u32| {
+            let at = (line as usize)
+                .checked_sub(1)
+                .and_then(|at| self.starts.get(at));
+            at.map_or(self.text.len(), |start| *start as usize)
+        };
+        self.text
+            .get(start(range.start)..start(range.end))
+            .unwrap_or("")
     }
 
     /// The tool that a line is about.
@@ -86,7 +116,10 @@ impl PolicyText {
     pub fn head(&self, line: u32) -> Option<Option<Decision>> {
         let name = self.tool_at(line)?;
         let starts = self.lines.of_hide(name) == Some(line)
-            || self.lines.of_entry(name).is_some_and(|range| range.first == line);
+            || self
+                .lines
+                .of_entry(name)
+                .is_some_and(|range| range.first == line);
         starts.then(|| self.decisions.get(name).copied().flatten())
     }
 
@@ -97,7 +130,10 @@ impl PolicyText {
 
     /// The lines of a tool: its entry, else its name under `hide`.
     pub fn lines_of(&self, tool: &str) -> Option<(u32, u32)> {
-        let entry = self.lines.of_entry(tool).map(|range| (range.first, range.last));
+        let entry = self
+            .lines
+            .of_entry(tool)
+            .map(|range| (range.first, range.last));
         entry.or_else(|| self.lines.of_hide(tool).map(|line| (line, line)))
     }
 
@@ -110,7 +146,11 @@ impl PolicyText {
             let content = text.line(line).trim_end_matches(',').to_owned();
             (text.tool_at(line).cloned(), content)
         };
-        let before: HashSet<_> = (1..=previous.line_count()).map(|line| key(previous, line)).collect();
-        (1..=self.line_count()).filter(|line| !before.contains(&key(self, *line))).collect()
+        let before: HashSet<_> = (1..=previous.line_count())
+            .map(|line| key(previous, line))
+            .collect();
+        (1..=self.line_count())
+            .filter(|line| !before.contains(&key(self, *line)))
+            .collect()
     }
 }

@@ -70,10 +70,22 @@ impl Rows {
     pub fn build(catalogue: &Arc<Catalogue>, policy: &Policy, previous: Option<&Self>) -> Self {
         let same = previous.filter(|previous| Arc::ptr_eq(&previous.catalogue, catalogue));
         let mut rows: Vec<Arc<Row>> = match same {
-            Some(previous) => previous.rows.iter().take(catalogue.tools.len()).cloned().collect(),
-            None => (0..).zip(&catalogue.tools).map(|(at, tool)| Arc::new(Row::of(at, tool))).collect(),
+            Some(previous) => previous
+                .rows
+                .iter()
+                .take(catalogue.tools.len())
+                .cloned()
+                .collect(),
+            None => (0..)
+                .zip(&catalogue.tools)
+                .map(|(at, tool)| Arc::new(Row::of(at, tool)))
+                .collect(),
         };
-        let known: HashSet<&str> = catalogue.tools.iter().map(|tool| tool.name.as_str()).collect();
+        let known: HashSet<&str> = catalogue
+            .tools
+            .iter()
+            .map(|tool| tool.name.as_str())
+            .collect();
         let listed = policy.tools.iter().flatten().map(|(name, _)| name);
         let hidden = policy.hide.iter().flatten();
         let mut seen: HashSet<&str> = HashSet::new();
@@ -87,7 +99,11 @@ impl Rows {
             rows.push(Arc::new(Row::lacking(at, name)));
         }
         drop(known);
-        Self { catalogue: catalogue.clone(), lacking, rows }
+        Self {
+            catalogue: catalogue.clone(),
+            lacking,
+            rows,
+        }
     }
 
     /// All rows in order.
@@ -113,11 +129,23 @@ impl Rows {
             };
             decided && words.iter().all(|word| row.haystack.contains(word))
         };
-        self.rows.iter().filter(|row| passes(row)).map(|row| row.id).collect()
+        self.rows
+            .iter()
+            .filter(|row| passes(row))
+            .map(|row| row.id)
+            .collect()
     }
 }
 
 impl Row {
+    /// The name for people: a tool can have an empty one.
+    pub fn label(&self) -> &str {
+        if self.name.is_empty() {
+            "(empty name)"
+        } else {
+            &self.name
+        }
+    }
     fn of(at: u32, tool: &Arc<Tool>) -> Self {
         let description = tool.description.as_deref().unwrap_or("");
         let title = tool.title.as_deref().unwrap_or("");

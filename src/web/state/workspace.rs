@@ -1,5 +1,6 @@
 //! The one handle on the open draft: what it says, and what the person does to it.
 
+use super::card::Card;
 use super::notices::Notices;
 use super::policy_text::PolicyText;
 use super::rows::{Counts, Row, RowId, Rows};
@@ -47,21 +48,6 @@ pub enum Saving {
     ReadOnly,
 }
 
-/// What the list of drafts knows about one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Card {
-    /// Which draft.
-    pub id: String,
-    /// Its name.
-    pub title: String,
-    /// How many tools its catalogue has.
-    pub tools: u32,
-    /// How many are decided.
-    pub decided: u32,
-    /// When it was kept, RFC 3339.
-    pub saved_at: String,
-}
-
 /// Which draft is open.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Opened {
@@ -104,6 +90,7 @@ struct Derived {
     text: Memo<PolicyText>,
     marked: Memo<Option<(u32, u32)>>,
     posture: Memo<Posture>,
+    all_hidden: Memo<bool>,
     undo_name: Memo<Option<String>>,
     redo_name: Memo<Option<String>>,
     title: Memo<String>,
@@ -135,7 +122,12 @@ impl<T> std::ops::Deref for Same<T> {
 }
 
 impl Derived {
-    fn new(history: RwSignal<History>, opened: RwSignal<Opened>, access: RwSignal<Access>, view: View) -> Self {
+    fn new(
+        history: RwSignal<History>,
+        opened: RwSignal<Opened>,
+        access: RwSignal<Access>,
+        view: View,
+    ) -> Self {
         let draft = Memo::new(move |_| Same(history.read().current().clone()));
         let catalogue = Memo::new(move |_| Same(draft.read().catalogue.clone()));
         let rows = Memo::new(move |previous| {
@@ -143,11 +135,15 @@ impl Derived {
         });
         let shown = Memo::new(move |_| {
             let rows = rows.read();
-            Arc::new(shown_all(&draft.read().policy, rows.all().iter().map(|row| &*row.name)))
+            Arc::new(shown_all(
+                &draft.read().policy,
+                rows.all().iter().map(|row| &*row.name),
+            ))
         });
         let counts = Memo::new(move |_| Counts::of(&shown.read()));
         let visible = Memo::new(move |_| {
-            rows.read().visible(&shown.read(), &view.search.read(), view.decision.get())
+            rows.read()
+                .visible(&shown.read(), &view.search.read(), view.decision.get())
         });
         let text = Memo::new(move |previous| {
             PolicyText::of(&draft.read().policy, &rows.read(), &shown.read(), previous)
@@ -166,6 +162,7 @@ impl Derived {
             visible,
             text,
             marked,
+            all_hidden: Memo::new(move |_| draft.read().policy.hides_all()),
             posture: Memo::new(move |_| draft.read().policy.default),
             undo_name: Memo::new(move |_| history.read().undo_name().map(Into::into)),
             redo_name: Memo::new(move |_| history.read().redo_name().map(Into::into)),
@@ -206,6 +203,11 @@ impl Workspace {
     /// The workspace of this app.
     pub fn expect_context() -> Self {
         expect_context()
+    }
+
+    /// Whether `"*"` hides every tool.
+    pub fn all_hidden(self) -> Memo<bool> {
+        self.derived.all_hidden
     }
 
     /// Which screen is shown.
@@ -261,7 +263,9 @@ impl Workspace {
         Memo::new(move |_| {
             let shown = shown.read();
             let entry = shown.get(id.index()).and_then(|shown| shown.entry.as_ref());
-            entry.and_then(|entry| entry.limits.clone()).unwrap_or_default()
+            entry
+                .and_then(|entry| entry.limits.clone())
+                .unwrap_or_default()
         })
     }
 
@@ -285,7 +289,10 @@ impl Workspace {
     pub fn row_at_line(self, line: u32) -> Option<RowId> {
         let name = self.derived.text.read_untracked().tool_at(line)?.clone();
         let rows = self.derived.rows.read_untracked();
-        rows.all().iter().find(|row| row.name == name).map(|row| row.id)
+        rows.all()
+            .iter()
+            .find(|row| row.name == name)
+            .map(|row| row.id)
     }
 
     /// What happens to tools that are not listed.
@@ -343,14 +350,16 @@ impl Workspace {
         // Within one row the focus moves from radio to radio; that is one stay.
         if self.view.visited.get_value() != Some(id) {
             self.view.visited.set_value(Some(id));
-            self.visit.update_value(|visit| *visit = visit.wrapping_add(1));
+            self.visit
+                .update_value(|visit| *visit = visit.wrapping_add(1));
         }
     }
 
     /// The person's stay at a control ends.
     pub fn leave(self) {
         self.view.visited.set_value(None);
-        self.visit.update_value(|visit| *visit = visit.wrapping_add(1));
+        self.visit
+            .update_value(|visit| *visit = visit.wrapping_add(1));
     }
 
     /// Makes a change; says whether something changed.

@@ -77,7 +77,13 @@ impl Numbered {
         let same = |((_, a), b): &(&(u32, Arc<CodeLine>), &CodeLine)| **a == **b;
         let head = old.iter().zip(lines).take_while(same).count();
         let room = old.len().min(lines.len()).saturating_sub(head);
-        let tail = old.iter().rev().zip(lines.iter().rev()).take(room).take_while(same).count();
+        let tail = old
+            .iter()
+            .rev()
+            .zip(lines.iter().rev())
+            .take(room)
+            .take_while(same)
+            .count();
         let first_of_tail = lines.len().saturating_sub(tail);
         let mut next = self.next;
         let numbered = lines.iter().enumerate().map(|(at, line)| {
@@ -95,7 +101,15 @@ impl Numbered {
             })
         });
         let lines = numbered.collect();
-        Self { lines, next, fresh_from: if self.lines.is_empty() { next } else { self.next } }
+        Self {
+            lines,
+            next,
+            fresh_from: if self.lines.is_empty() {
+                next
+            } else {
+                self.next
+            },
+        }
     }
 }
 
@@ -126,7 +140,13 @@ pub fn Code(
     let fresh_from = Memo::new(move |_| numbered.with(|numbered| numbered.fresh_from));
     let draw = StoredValue::new(move |id: u32, line: &CodeLine| {
         let is_marked = is_marked.clone();
-        draw_line(line, id, move |row| is_marked.selected(&Some(row)), fresh_from, on_row)
+        draw_line(
+            line,
+            id,
+            move |row| is_marked.selected(&Some(row)),
+            fresh_from,
+            on_row,
+        )
     });
     let windowed = Memo::new(move |_| lines.with(|lines| lines.len() >= WINDOWED_FROM));
     let short = move || {
@@ -135,18 +155,33 @@ pub fn Code(
         view! { <For each=each key=|(id, _)| *id children=line/> }.into_any()
     };
     let long = move || {
-        let ids = Memo::new(move |_| numbered.with(|all| all.lines.iter().map(|(id, _)| *id).collect::<Vec<_>>()));
+        let ids = Memo::new(move |_| {
+            numbered.with(|all| all.lines.iter().map(|(id, _)| *id).collect::<Vec<_>>())
+        });
         let line = Callback::new(move |id: u32| {
             let found = numbered.with_untracked(|all| {
-                all.lines.iter().find(|(other, _)| *other == id).map(|(_, line)| Arc::clone(line))
+                all.lines
+                    .iter()
+                    .find(|(other, _)| *other == id)
+                    .map(|(_, line)| Arc::clone(line))
             });
-            found.map_or_else(|| ().into_any(), |line| draw.with_value(|draw| draw(id, &line)))
+            found.map_or_else(
+                || ().into_any(),
+                |line| draw.with_value(|draw| draw(id, &line)),
+            )
         });
         view! { <VirtualList rows=ids render=line id="lines"/> }.into_any()
     };
     let widest = move || {
-        let columns = |line: &CodeLine| line.tokens.iter().map(|token| token.text.chars().count()).sum::<usize>();
-        lines.with(|lines| lines.iter().map(columns).max().unwrap_or(0)).to_string()
+        let columns = |line: &CodeLine| {
+            line.tokens
+                .iter()
+                .map(|token| token.text.chars().count())
+                .sum::<usize>()
+        };
+        lines
+            .with(|lines| lines.iter().map(columns).max().unwrap_or(0))
+            .to_string()
     };
     view! {
         <pre class:windowed=move || windowed.get() style=("--cols", move || if windowed.get() { widest() } else { "0".to_owned() })>
@@ -203,7 +238,8 @@ fn exact_runs(text: &str) -> Vec<AnyView> {
         .map(|run| match run {
             Run::Plain(text) => text.to_owned().into_any(),
             Run::Hidden(c) => {
-                view! { <bdi class="hid exact" data-point=code_point(c)>{c.to_string()}</bdi> }.into_any()
+                view! { <bdi class="hid exact" data-point=code_point(c)>{c.to_string()}</bdi> }
+                    .into_any()
             }
         })
         .collect()
@@ -215,7 +251,10 @@ mod tests {
 
     fn lines(texts: &[&str]) -> Vec<CodeLine> {
         let line = |text: &&str| CodeLine {
-            tokens: vec![Token { text: (*text).to_owned(), kind: TokenKind::Plain }],
+            tokens: vec![Token {
+                text: (*text).to_owned(),
+                kind: TokenKind::Plain,
+            }],
             ..CodeLine::default()
         };
         texts.iter().map(line).collect()

@@ -59,7 +59,9 @@ pub fn Dialog(
     let content = {
         let title_id = title_id.clone();
         move || {
-            let foot = foot.clone().map(|foot| view! { <div class="dlg-f">{foot.run()}</div> });
+            let foot = foot
+                .clone()
+                .map(|foot| view! { <div class="dlg-f">{foot.run()}</div> });
             view! {
                 <div class="dlg-h">
                     {(kind == DialogKind::Alert).then(|| view! { <Icon glyph=Glyph::Error/> })}
@@ -89,10 +91,13 @@ pub fn Dialog(
 /// Opens and closes the dialog with the signal. Opening waits a frame, so that what is to get the focus is there.
 fn show_while(open: Signal<bool>, node: NodeRef<html::Dialog>, then_focus: Option<String>) {
     Effect::new(move |_| {
-        let (Some(dialog), wanted) = (node.get(), open.get()) else { return };
+        let (Some(dialog), wanted) = (node.get(), open.get()) else {
+            return;
+        };
         if wanted && !dialog.open() {
             request_animation_frame(move || {
-                if dialog.is_connected() && !dialog.open() && open.try_get_untracked() == Some(true) {
+                if dialog.is_connected() && !dialog.open() && open.try_get_untracked() == Some(true)
+                {
                     // Refused only for a dialog that is open or out of the page, which was just asked.
                     drop(dialog.show_modal());
                 }

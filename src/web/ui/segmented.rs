@@ -181,7 +181,8 @@ pub fn ChoicePill(
     text: Option<String>,
 ) -> impl IntoView {
     let text = move || {
-        text.clone().unwrap_or_else(|| choice.get().map_or("Default", Choice::word).to_owned())
+        text.clone()
+            .unwrap_or_else(|| choice.get().map_or("Default", Choice::word).to_owned())
     };
     view! {
         <span class="pill" data-d=move || choice.get().map_or("none", Choice::as_str)>

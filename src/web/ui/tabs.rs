@@ -29,7 +29,8 @@ pub fn Tabs(
     #[prop(into)]
     on_select: Callback<&'static str>,
 ) -> impl IntoView {
-    let keys = Memo::new(move |_| tabs.with(|tabs| tabs.iter().map(|tab| tab.key).collect::<Vec<_>>()));
+    let keys =
+        Memo::new(move |_| tabs.with(|tabs| tabs.iter().map(|tab| tab.key).collect::<Vec<_>>()));
     let step = move |event: leptos::ev::KeyboardEvent, key: &'static str| {
         let to = keys.with_untracked(|keys| {
             let at = keys.iter().position(|other| *other == key)?;
@@ -49,7 +50,8 @@ pub fn Tabs(
         }
     };
     let draw = move |key: &'static str| {
-        let tab = Memo::new(move |_| tabs.with(|tabs| tabs.iter().find(|tab| tab.key == key).cloned()));
+        let tab =
+            Memo::new(move |_| tabs.with(|tabs| tabs.iter().find(|tab| tab.key == key).cloned()));
         let is_selected = move || selected.get() == key;
         let badge = move || {
             let badge = tab.with(|tab| tab.as_ref().and_then(|tab| tab.badge));

@@ -22,8 +22,14 @@ pub enum Category {
 
 impl Category {
     /// All, in the order of the filters.
-    pub const ALL: [Self; 6] =
-        [Self::Read, Self::Write, Self::Execute, Self::Destructive, Self::Financial, Self::Unclear];
+    pub const ALL: [Self; 6] = [
+        Self::Read,
+        Self::Write,
+        Self::Execute,
+        Self::Destructive,
+        Self::Financial,
+        Self::Unclear,
+    ];
 
     /// The name in attributes.
     pub const fn as_str(self) -> &'static str {

@@ -30,7 +30,12 @@ pub fn Toasts(
     on_close: Callback<u32>,
 ) -> impl IntoView {
     let draw = move |toast: Toast| {
-        let Toast { id, text, failed, action } = toast;
+        let Toast {
+            id,
+            text,
+            failed,
+            action,
+        } = toast;
         let action = action
             .map(|word| view! { <button type="button" on:click=move |_| on_action.run(id)>{word}</button> });
         view! {

@@ -4,6 +4,7 @@
 //! whatever it stands in: it only looks where it is in the window. A row is made when it comes near and dropped when it
 //! is far; the open row, the focused row and a row that is being looked for are kept.
 
+use super::kept_rows::KeptRows;
 use super::windowing::Geometry;
 use crate::web::platform::{
     dom,
@@ -26,7 +27,9 @@ impl Default for ListHandle {
 impl ListHandle {
     /// A handle for one list.
     pub fn new() -> Self {
-        Self { sought: RwSignal::new(None) }
+        Self {
+            sought: RwSignal::new(None),
+        }
     }
 
     /// Scrolls to a row, no further than needed.
@@ -77,11 +80,14 @@ impl ListState {
     }
 
     fn index_of(self, row: u32) -> Option<u32> {
-        self.rows.with(|rows| rows.iter().position(|other| *other == row)).and_then(|at| u32::try_from(at).ok())
+        self.rows
+            .with(|rows| rows.iter().position(|other| *other == row))
+            .and_then(|at| u32::try_from(at).ok())
     }
 
     fn count(self) -> u32 {
-        self.rows.with(|rows| u32::try_from(rows.len()).unwrap_or(u32::MAX))
+        self.rows
+            .with(|rows| u32::try_from(rows.len()).unwrap_or(u32::MAX))
     }
 
     fn geometry(self) -> Geometry {
@@ -98,7 +104,11 @@ impl ListState {
     /// The rows in sight and those that are kept, in the order of the list.
     fn slots(self, geometry: Geometry, sought: Option<u32>) -> Vec<Slot> {
         let (above, height) = self.sight.get();
-        let range = if self.printing.get() { 0..geometry.count } else { geometry.window(above, height) };
+        let range = if self.printing.get() {
+            0..geometry.count
+        } else {
+            geometry.window(above, height)
+        };
         let kept = [self.open.get(), self.focused.get(), sought];
         self.rows.with(|rows| {
             let slot = |index: u32| {
@@ -106,7 +116,11 @@ impl ListState {
                 Some(Slot { row: *row, index })
             };
             let mut slots: Vec<Slot> = range.clone().filter_map(slot).collect();
-            for index in kept.into_iter().flatten().filter_map(|row| self.index_of(row)) {
+            for index in kept
+                .into_iter()
+                .flatten()
+                .filter_map(|row| self.index_of(row))
+            {
                 if !range.contains(&index) {
                     slots.extend(slot(index));
                 }
@@ -119,7 +133,9 @@ impl ListState {
 
     /// Looks where the list is. Signals are set only when the answer is another one.
     fn look(self, list: &NodeRef<html::Ul>) {
-        let Some(list) = list.get_untracked() else { return };
+        let Some(list) = list.get_untracked() else {
+            return;
+        };
         let seen = measure::sight(&list);
         if let Some(height) = measure::length(&list, "--row-h").filter(|height| *height > 0.0)
             && (height - self.row_height.get_untracked()).abs() > 0.01
@@ -133,7 +149,9 @@ impl ListState {
     }
 
     fn measure_open(self, row: u32, node: &NodeRef<html::Li>) {
-        let Some(node) = node.get_untracked() else { return };
+        let Some(node) = node.get_untracked() else {
+            return;
+        };
         let extra = (measure::height(&node) - self.row_height.get_untracked()).max(0.0);
         let (before, was) = self.measured.get_untracked();
         if before != row || (was - extra).abs() > 0.5 {
@@ -172,7 +190,9 @@ pub fn VirtualList(
     let handle = handle.unwrap_or_default();
     let geometry = Memo::new(move |_| state.geometry());
     let slots = Memo::new(move |_| {
-        let sought = handle.sought.with(|sought| sought.as_ref().map(|(row, _)| *row));
+        let sought = handle
+            .sought
+            .with(|sought| sought.as_ref().map(|(row, _)| *row));
         state.slots(geometry.get(), sought)
     });
     watch_window(state, list);
@@ -181,9 +201,10 @@ pub fn VirtualList(
 
     let count = Memo::new(move |_| state.count());
     let extra = move || format!("{}px", geometry.with(|geometry| geometry.extra));
-    let item = move |slot: Slot| {
-        view! { <ListRow state geometry slots count row=slot.row first=slot.index render name id/> }
+    let item = move |row: u32| {
+        view! { <ListRow state geometry slots count row render name id/> }.into_any()
     };
+    show_slots(slots, list, item);
     view! {
         <ul
             id=id
@@ -193,9 +214,7 @@ pub fn VirtualList(
             node_ref=list
             style=("--rows", move || count.get().to_string())
             style=("--extra", extra)
-        >
-            <For each=move || slots.get() key=|slot| slot.row children=item/>
-        </ul>
+        ></ul>
     }
 }
 
@@ -207,7 +226,6 @@ fn ListRow(
     slots: Memo<Vec<Slot>>,
     count: Memo<u32>,
     row: u32,
-    first: u32,
     render: Callback<u32, AnyView>,
     name: Option<Callback<u32, String>>,
     id: &'static str,
@@ -216,18 +234,27 @@ fn ListRow(
     // The row may be asked once more after it has left the page; it then stays where it was.
     let index = Memo::new(move |before: Option<&u32>| {
         slots
-            .with(|slots| slots.iter().find(|slot| slot.row == row).map(|slot| slot.index))
+            .with(|slots| {
+                slots
+                    .iter()
+                    .find(|slot| slot.row == row)
+                    .map(|slot| slot.index)
+            })
             .or(before.copied())
-            .unwrap_or(first)
+            .unwrap_or(0)
     });
     let is_open = Memo::new(move |_| state.open.get() == Some(row));
-    let is_after = Memo::new(move |_| geometry.with(|geometry| geometry.open.is_some_and(|open| index.get() > open)));
+    let is_after = Memo::new(move |_| {
+        geometry.with(|geometry| geometry.open.is_some_and(|open| index.get() > open))
+    });
 
     let watch = StoredValue::new_local(None::<OnResize>);
     Effect::new(move |_| {
-        let watched = is_open.get().then(|| node.get()).flatten().map(|element| {
-            OnResize::new(&element, move || state.measure_open(row, &node))
-        });
+        let watched = is_open
+            .get()
+            .then(|| node.get())
+            .flatten()
+            .map(|element| OnResize::new(&element, move || state.measure_open(row, &node)));
         watch.set_value(watched);
     });
     view! {
@@ -245,6 +272,24 @@ fn ListRow(
             {render.run(row)}
         </li>
     }
+}
+
+/// Keeps the page at the rows of the window.
+fn show_slots(
+    slots: Memo<Vec<Slot>>,
+    list: NodeRef<html::Ul>,
+    item: impl Fn(u32) -> AnyView + 'static,
+) {
+    let Some(owner) = Owner::current() else {
+        return;
+    };
+    let kept = StoredValue::new_local(KeptRows::new(owner));
+    Effect::new(move |_| {
+        let Some(parent) = list.get() else { return };
+        let wanted: Vec<u32> = slots.with(|slots| slots.iter().map(|slot| slot.row).collect());
+        // Drawing a row reads signals of which the window must not become a follower.
+        untrack(|| kept.update_value(|kept| kept.show(&parent, &wanted, &item)));
+    });
 }
 
 /// Follows scrolling, resizing and printing.
@@ -282,7 +327,9 @@ fn watch_window(state: ListState, list: NodeRef<html::Ul>) {
 fn keep_opened_in_place(state: ListState, geometry: Memo<Geometry>, list: NodeRef<html::Ul>) {
     Effect::new(move |before: Option<(Geometry, Option<u32>)>| {
         let (now, row) = (geometry.get(), state.open.get());
-        if let (Some((before, row_before)), Some(open), Some(list)) = (before, now.open, list.get_untracked()) {
+        if let (Some((before, row_before)), Some(open), Some(list)) =
+            (before, now.open, list.get_untracked())
+        {
             let moved = now.top(open) - before.top(open);
             if row_before != row && before.count == now.count && moved.abs() > 0.5 {
                 measure::scroll_around(&list, moved);
@@ -295,7 +342,9 @@ fn keep_opened_in_place(state: ListState, geometry: Memo<Geometry>, list: NodeRe
 /// Scrolls to the row that is sought, once it is in the page.
 fn reveal_sought(handle: ListHandle, id: &'static str) {
     Effect::new(move |_| {
-        let Some((row, focus)) = handle.sought.get() else { return };
+        let Some((row, focus)) = handle.sought.get() else {
+            return;
+        };
         request_animation_frame(move || {
             dom::scroll_into_view(&format!("{id}-{row}"));
             if let Some(focus) = focus {

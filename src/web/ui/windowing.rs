@@ -27,13 +27,20 @@ impl Geometry {
 
     /// Height of the whole list, in px.
     pub fn height(&self) -> f64 {
-        self.top(self.count) + if self.open == Some(self.count) { self.extra } else { 0.0 }
+        self.top(self.count)
+            + if self.open == Some(self.count) {
+                self.extra
+            } else {
+                0.0
+            }
     }
 
     /// Index of the row at a place in px from the list's top, bounded to the rows there are.
     pub fn index_at(&self, y: f64) -> u32 {
         let last = self.count.saturating_sub(1);
-        let Some(open) = self.open else { return self.whole(y).min(last) };
+        let Some(open) = self.open else {
+            return self.whole(y).min(last);
+        };
         let below = self.top(open.saturating_add(1));
         if y < self.top(open) {
             self.whole(y).min(last)
@@ -51,7 +58,9 @@ impl Geometry {
             return 0..0;
         }
         let first = self.index_at(above.max(0.0)).saturating_sub(OVERSCAN);
-        let last = self.index_at((above + height).max(0.0)).saturating_add(OVERSCAN);
+        let last = self
+            .index_at((above + height).max(0.0))
+            .saturating_add(OVERSCAN);
         let end = last.saturating_add(STEP) / STEP * STEP;
         first / STEP * STEP..end.min(self.count)
     }
@@ -62,7 +71,11 @@ impl Geometry {
         reason = "not negative, and a cast from f64 saturates"
     )]
     fn whole(&self, y: f64) -> u32 {
-        if self.row > 0.0 { (y / self.row).max(0.0) as u32 } else { 0 }
+        if self.row > 0.0 {
+            (y / self.row).max(0.0) as u32
+        } else {
+            0
+        }
     }
 }
 
@@ -70,7 +83,12 @@ impl Geometry {
 mod tests {
     use super::*;
 
-    const LIST: Geometry = Geometry { count: 10_000, row: 56.0, open: Some(100), extra: 400.0 };
+    const LIST: Geometry = Geometry {
+        count: 10_000,
+        row: 56.0,
+        open: Some(100),
+        extra: 400.0,
+    };
 
     #[test]
     fn a_place_inside_a_row_belongs_to_that_row() {
@@ -79,7 +97,11 @@ mod tests {
             assert_eq!(LIST.index_at(top), index, "top of {index}");
             assert_eq!(LIST.index_at(top + 55.0), index, "end of {index}");
         }
-        assert_eq!(LIST.index_at(LIST.top(100) + 455.0), 100, "the open row reaches further");
+        assert_eq!(
+            LIST.index_at(LIST.top(100) + 455.0),
+            100,
+            "the open row reaches further"
+        );
     }
 
     #[test]
@@ -99,7 +121,12 @@ mod tests {
     fn places_outside_the_list_are_bounded() {
         assert_eq!(LIST.window(-5_000.0, 900.0).start, 0);
         assert_eq!(LIST.window(1e12, 900.0).end, 10_000);
-        let empty = Geometry { count: 0, row: 0.0, open: None, extra: 0.0 };
+        let empty = Geometry {
+            count: 0,
+            row: 0.0,
+            open: None,
+            extra: 0.0,
+        };
         assert_eq!(empty.window(0.0, 900.0), 0..0);
     }
 }

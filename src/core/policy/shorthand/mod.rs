@@ -6,7 +6,8 @@ mod to_v1;
 pub use from_v1::{Lost, to_shorthand};
 pub use to_v1::{NoVersion1, to_v1};
 
-use super::v1::reader::{Reader, write};
+use super::v1::fixes::write;
+use super::v1::reader::Reader;
 use super::v1::{RATE_LIMIT, limit, spelling};
 use super::{Action, RateLimit};
 use crate::core::json::{Node, Value, quote};

@@ -1,9 +1,11 @@
 //! Conditions: a path, an operator, and a value of the type that the operator asks for.
 
-use super::reader::{Member, Reader, wrap, write};
+use super::fixes::{wrap, write};
+use super::reader::{Member, Reader};
 use super::{CONDITION, spelling};
 use crate::core::json::{Node, Number, Value, quote};
 use crate::core::policy::{Condition, Path, Test};
+use crate::core::re2;
 
 pub(super) fn condition<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<Condition> {
     let ([path, op, value], unknown) = reader.object(node, "A condition", &CONDITION)?;
@@ -132,11 +134,27 @@ fn pattern<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<String> {
     let Some(text) = node.value().as_str() else {
         return reader.wrong(node, &subject("regex"), accepted("regex"), None);
     };
-    match (reader.pattern)(text) {
+    match reader.check(text) {
         Ok(()) => Some(text.to_owned()),
-        Err(why) => {
-            let accepted = format!("{}: {why}", accepted("regex"));
-            reader.wrong(node, &subject("regex"), &accepted, None)
-        }
+        Err(error) => refused(reader, node, &error),
     }
+}
+
+/// Reports a pattern that RE2 does not take, at the place within it where that is certain.
+fn refused<T>(reader: &mut Reader<'_>, node: Node<'_>, error: &re2::Error) -> Option<T> {
+    let start = node.span().start;
+    // With an escape in the string, offsets in the pattern and in the document are not the same.
+    let offset = if node.text().contains('\\') {
+        start
+    } else {
+        start.saturating_add(1).saturating_add(error.offset)
+    };
+    let found = if error.found.is_empty() {
+        error.message.clone()
+    } else {
+        format!("{}, `{}`", error.message, error.found)
+    };
+    let message = format!("The pattern has {found}; accepted: {}.", error.accepted);
+    reader.report(offset, found, error.accepted.clone(), message, None);
+    None
 }

@@ -1,6 +1,7 @@
 //! Limits of version 1.
 
-use super::reader::{Items, Reader, insert_member, write};
+use super::fixes::{insert_member, write};
+use super::reader::{Items, Reader};
 use super::{LIMIT, spelling};
 use crate::core::json::{Node, Value, quote};
 use crate::core::policy::{Limit, Max, Scope, Window};

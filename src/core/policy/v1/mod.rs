@@ -3,6 +3,7 @@
 //! Entries in the shorthand form stand in the same document; `super::shorthand` reads their members.
 
 mod condition;
+pub(super) mod fixes;
 pub(super) mod limit;
 pub(super) mod reader;
 mod rule;
@@ -10,10 +11,10 @@ pub(super) mod spelling;
 
 pub use reader::MAX_ERRORS;
 
-use super::{AllTools, Entry, Invalid, Name, Policy, Posture};
+use super::{AllTools, Entry, Invalid, List, Name, Policy, Posture};
 use crate::core::json::{self, Document, Node, Span, Value, quote};
-use imbl::Vector;
-use reader::{Items, PatternCheck, Reader, insert_member, replace, write};
+use fixes::{insert_member, replace, write};
+use reader::{Items, Reader};
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -55,11 +56,7 @@ pub fn read_text(text: &str) -> Result<Policy, Vec<Invalid>> {
 /// # Errors
 /// Everything that makes the document invalid, in the order of the text, at most [`MAX_ERRORS`].
 pub fn read(document: &Document) -> Result<Policy, Vec<Invalid>> {
-    read_with(document, |_| Ok(()))
-}
-
-fn read_with(document: &Document, pattern: PatternCheck) -> Result<Policy, Vec<Invalid>> {
-    let mut reader = Reader::new(document, pattern);
+    let mut reader = Reader::new(document);
     let policy = policy(&mut reader, document.root());
     reader.finish(policy)
 }
@@ -111,7 +108,7 @@ fn posture<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<Posture> {
 }
 
 /// The names under `hide`; each may stand there once.
-fn names<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<Vector<Name>> {
+fn names<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<List<Name>> {
     let mut seen = HashSet::new();
     let mut end = 0;
     let names = reader.list(node, "\"hide\"", Items::Names, |reader, item| {
@@ -157,7 +154,7 @@ fn read_all_tools<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<AllTool
     Some(AllTools { limits, unknown })
 }
 
-fn entries<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<Vector<(Name, Arc<Entry>)>> {
+fn entries<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<List<(Name, Arc<Entry>)>> {
     if node.value().as_object().is_none() {
         let fix = (*node.value() == Value::Null).then(|| write(node, "{}".into()));
         return reader.wrong(node, "\"tools\"", "an object", fix);

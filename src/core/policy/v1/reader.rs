@@ -1,13 +1,13 @@
 //! Walking a document with every error collected: where the walk stands, and what stands there.
 
-use crate::core::json::{Document, Node, Pointer, Source, Span, Value, quote};
+use super::fixes::{remove_member, replace, wrap, write};
+use crate::core::json::{Document, Node, Pointer, Source, Value, quote};
 use crate::core::policy::{Fix, Invalid, Unknown, UnknownMember};
+use crate::core::re2;
+use std::collections::HashSet;
 
 /// The most errors that are listed for one document.
 pub const MAX_ERRORS: usize = 200;
-
-/// Whether a pattern is one that RE2 takes; otherwise why not.
-pub(super) type PatternCheck = fn(&str) -> Result<(), String>;
 
 /// A member of an object: the key as it is written, and the value.
 pub(in crate::core::policy) type Member<'a> = (&'a str, Node<'a>);
@@ -19,8 +19,8 @@ pub(in crate::core::policy) struct Reader<'a> {
     document: &'a Document,
     path: Vec<Step<'a>>,
     errors: Vec<Invalid>,
-    /// How patterns are checked.
-    pub(super) pattern: PatternCheck,
+    /// Patterns that RE2 takes: the same one often stands in many rules.
+    patterns: HashSet<&'a str>,
 }
 
 /// What an array holds.
@@ -36,12 +36,12 @@ enum Step<'a> {
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(document: &'a Document, pattern: PatternCheck) -> Self {
+    pub(super) fn new(document: &'a Document) -> Self {
         Self {
             document,
             path: Vec::new(),
             errors: Vec::new(),
-            pattern,
+            patterns: HashSet::new(),
         }
     }
 
@@ -70,8 +70,17 @@ impl<'a> Reader<'a> {
             })
     }
 
+    /// Whether RE2 takes a pattern.
+    pub(super) fn check(&mut self, pattern: &'a str) -> Result<(), re2::Error> {
+        if !self.patterns.contains(pattern) {
+            re2::check(pattern)?;
+            self.patterns.insert(pattern);
+        }
+        Ok(())
+    }
+
     /// Reports an error at an offset of the text.
-    fn push(
+    pub(super) fn report(
         &mut self,
         offset: u32,
         found: String,
@@ -105,7 +114,7 @@ impl<'a> Reader<'a> {
     ) -> Option<T> {
         let found = describe(node);
         let message = format!("{subject} is {found}; accepted: {accepted}.");
-        self.push(node.span().start, found, accepted.into(), message, fix);
+        self.report(node.span().start, found, accepted.into(), message, fix);
         None
     }
 
@@ -119,7 +128,7 @@ impl<'a> Reader<'a> {
     ) -> Option<T> {
         let key = quote(key);
         let message = format!("{key} is missing; accepted: {accepted}.");
-        self.push(
+        self.report(
             object.span().start,
             format!("no {key}"),
             accepted.into(),
@@ -267,7 +276,7 @@ impl<'a> Reader<'a> {
         };
         let (key_text, word) = (quote(key), quote(word));
         self.path.push(Step::Key(key));
-        self.push(
+        self.report(
             value.key_span().start,
             format!("the key {}", shorten(&key_text)),
             format!("the key {word}"),
@@ -279,98 +288,6 @@ impl<'a> Reader<'a> {
         );
         self.path.pop();
     }
-}
-
-/// A replacement of some bytes.
-pub(in crate::core::policy) fn replace(span: Span, text: String, words: &str) -> Fix {
-    Fix {
-        span,
-        text,
-        words: words.into(),
-    }
-}
-
-/// A replacement of a value by a JSON text, described by that text.
-pub(in crate::core::policy) fn write(node: Node<'_>, text: String) -> Fix {
-    let words = format!("Write {text}");
-    replace(node.span(), text, &words)
-}
-
-/// A value put into an array of its own.
-pub(super) fn wrap(node: Node<'_>) -> Fix {
-    replace(
-        node.span(),
-        format!("[{}]", node.text()),
-        "Put it into a list",
-    )
-}
-
-/// A new member, laid out like its neighbours: at the head of an object, or else at its end.
-pub(in crate::core::policy) fn insert_member(
-    object: Node<'_>,
-    key: &str,
-    value: &str,
-    head: bool,
-) -> Fix {
-    let member = format!("{}: {value}", quote(key));
-    let words = format!("Add {member}");
-    let open = object.span().start;
-    let first = object.members().next().map(|(_, node)| node);
-    let last = object.members().last().map(|(_, node)| node);
-    let inside = |from: u32, to: u32| {
-        let from = from.saturating_sub(open) as usize;
-        let to = to.saturating_sub(open) as usize;
-        object.text().get(from..to).unwrap_or("")
-    };
-    let (at, text) = match (first, last) {
-        (Some(first), _) if head => {
-            let space = inside(open + 1, first.key_span().start);
-            (
-                open + 1,
-                format!(
-                    "{space}{member},{}",
-                    if space.is_empty() { " " } else { "" }
-                ),
-            )
-        }
-        (_, Some(last)) => {
-            let before = inside(open + 1, last.key_span().start);
-            let space = before
-                .rsplit(|c: char| !c.is_ascii_whitespace())
-                .next()
-                .unwrap_or("");
-            let space = if space.is_empty() { " " } else { space };
-            (last.span().end, format!(",{space}{member}"))
-        }
-        _ => (open + 1, member),
-    };
-    Fix {
-        span: Span { start: at, end: at },
-        text,
-        words,
-    }
-}
-
-/// Takes a member out, together with one comma.
-fn remove_member(object: Node<'_>, member: Node<'_>) -> Option<Fix> {
-    let key = member.key_span();
-    let all: Vec<Node<'_>> = object.members().map(|(_, node)| node).collect();
-    let at = all.iter().position(|node| node.key_span() == key)?;
-    let span = match at.checked_sub(1).and_then(|at| all.get(at)) {
-        Some(before) => Span {
-            start: before.span().end,
-            end: member.span().end,
-        },
-        None => Span {
-            start: key.start,
-            end: all.get(at + 1)?.key_span().start,
-        },
-    };
-    Some(replace(
-        span,
-        String::new(),
-        "Remove it: the other one says the same",
-    ))
 }
 
 /// Whether a reader that ignores case takes `key` for `word`, which is in small ASCII letters, though they differ.

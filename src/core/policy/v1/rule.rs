@@ -1,6 +1,7 @@
 //! Entries under `tools` and their rules.
 
-use super::reader::{Items, Reader, write};
+use super::fixes::write;
+use super::reader::{Items, Reader};
 use super::{ENTRY, RULE, condition, limit};
 use crate::core::json::{Node, Value};
 use crate::core::policy::{Condition, Entry, Rule, shorthand};

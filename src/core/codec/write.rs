@@ -1,0 +1,114 @@
+//! Writing a draft.
+
+use super::{FORMAT, VERSION};
+use crate::core::draft::{Draft, Override, Saved};
+use crate::core::json::{Object, Value, compact, quote};
+use crate::core::policy::{Entry, Name, Parked, Policy, Rule, Stood};
+use std::sync::Arc;
+
+/// The text of a draft.
+pub fn encode(saved: &Saved) -> String {
+    encode_with(saved, &saved.draft.catalogue.to_file())
+}
+
+/// The text of a draft whose catalogue is written already, by `Catalogue::to_file`: it seldom changes, and is the longest part.
+pub fn encode_with(saved: &Saved, catalogue: &str) -> String {
+    let draft = &saved.draft;
+    let members = [
+        ("format", quote(&format!("{FORMAT}{VERSION}"))),
+        ("id", quote(&saved.id)),
+        ("title", quote(&saved.title)),
+        ("saved_at", quote(&saved.saved_at)),
+        ("revision", saved.revision.to_string()),
+        ("policy", quote(&draft.policy.to_text().text)),
+        ("parked", quote(&parked(draft).to_text().text)),
+        ("places", compact(&places(draft))),
+        ("overrides", compact(&overrides(draft))),
+        ("catalogue", catalogue.trim_end().to_owned()),
+    ];
+    let mut out = String::with_capacity(catalogue.len() + 4_096);
+    for (at, (key, value)) in members.iter().enumerate() {
+        out.push_str(if at == 0 { "{\n  \"" } else { ",\n  \"" });
+        out.push_str(key);
+        out.push_str("\": ");
+        out.push_str(value);
+    }
+    out.push_str("\n}\n");
+    out
+}
+
+/// What is parked, as a policy whose entries are the parked rules.
+fn parked(draft: &Draft) -> Policy {
+    let entries = draft
+        .parked
+        .iter()
+        .filter(|(_, parked)| parked.holds_rules());
+    let tools = entries.map(|(name, parked)| (name.clone(), Arc::new(entry(parked))));
+    Policy {
+        tools: Some(tools.collect()),
+        ..Policy::default()
+    }
+}
+
+fn entry(parked: &Parked) -> Entry {
+    let lists: [&[Rule]; 3] = [&parked.deny_if, &parked.denials, &parked.approvals];
+    let deny_if = lists.concat();
+    Entry {
+        require: filled(&parked.require),
+        deny_if: filled(&deny_if),
+        limits: filled(&parked.limits),
+        unknown: parked.unknown.clone(),
+        ..Entry::default()
+    }
+}
+
+fn filled<T: Clone>(list: &[T]) -> Option<Vec<T>> {
+    (!list.is_empty()).then(|| list.to_vec())
+}
+
+fn places(draft: &Draft) -> Value {
+    let mut places = Vec::new();
+    for (name, parked) in draft.parked.iter() {
+        let lists = [("hide", &parked.hide_place), ("tools", &parked.entry_place)];
+        for (list, stood) in lists {
+            places.extend(stood.as_ref().map(|stood| place(name, list, stood)));
+        }
+    }
+    Value::Array(places)
+}
+
+fn place(name: &Name, list: &str, stood: &Stood) -> Value {
+    let mut members = vec![("tool", &**name), ("list", list)];
+    match stood {
+        Stood::First => members.push(("stood", "first")),
+        Stood::FirstUnlisted => members.push(("stood", "first_unlisted")),
+        Stood::Behind(other) => members.extend([("stood", "behind"), ("behind", &**other)]),
+    }
+    object(members)
+}
+
+fn overrides(draft: &Draft) -> Value {
+    let overrides = draft.overrides.iter().map(|(name, held)| {
+        let Override {
+            category,
+            severity,
+            reason,
+        } = held;
+        object(vec![
+            ("tool", &**name),
+            ("category", category),
+            ("severity", severity),
+            ("reason", reason),
+        ])
+    });
+    Value::Array(overrides.collect())
+}
+
+fn object(members: Vec<(&str, &str)>) -> Value {
+    let members = members.into_iter();
+    Value::Object(
+        members
+            .map(|(key, text)| (key.to_owned(), text.into()))
+            .collect::<Object>(),
+    )
+}
