@@ -17,6 +17,7 @@ mod recommend;
 mod signal;
 mod signals;
 mod text;
+mod turning;
 
 pub use assessment::{
     Assessment, Category, Class, Confidence, Contradiction, Effect, Evidence, Place, Severity,
