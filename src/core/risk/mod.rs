@@ -82,6 +82,17 @@ pub fn assess_among(tool: &Tool, names: &[&str]) -> Assessment {
     }
 }
 
+/// The verbs of the tables that mean `category` where nothing turns them, in alphabetical order; with nothing, those that say too little
+/// on their own. For the documentation.
+pub fn verbs(category: Option<Category>) -> Vec<&'static str> {
+    let groups = lexicon::groups().filter(|group| group.means == category);
+    let mut verbs: Vec<_> = groups
+        .flat_map(|group| group.words.split_whitespace())
+        .collect();
+    verbs.sort_unstable();
+    verbs
+}
+
 /// The category's severity, a step worse where evidence raises it, else a step milder where evidence lowers it.
 fn severity(category: Category, evidence: &[Evidence]) -> Severity {
     let severity = category.severity();

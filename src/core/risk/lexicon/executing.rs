@@ -10,7 +10,7 @@ pub(super) const GROUPS: &[Group] = &[
         Execute,
         "abort act attack automate bootstrap bruteforce compile control cordon crack curl delegate \
          deploy detonate drain eject eval exec exploit expose failover halt hibernate impersonate \
-         inject install interrupt invoke jailbreak kickoff migrate navigate orchestrate poweroff \
+         inject install interrupt invoke jailbreak kickoff migrate navigate poweroff \
          reboot rebuild redeploy reindex reload rerun restart resume retrain retry rollback scaffold \
          shutdown spawn spin suspend tunnel uncordon vacuum warmup wget",
     ),

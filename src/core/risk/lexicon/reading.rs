@@ -27,8 +27,8 @@ pub(super) const GROUPS: &[Group] = &[
     nouns(
         Read,
         "access audit count demonstrate diff display dump echo estimate filter forecast hash help \
-         look lookup match monitor observe plan preview profile quote rank reason research review \
-         sample scan screenshot search snapshot summary think trace view watch",
+         look lookup match monitor plan preview profile quote rank reason research review \
+         sample scan screenshot search snapshot summary think trace watch",
     ),
     Group {
         words: "query",
