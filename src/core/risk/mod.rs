@@ -17,6 +17,7 @@ mod recommend;
 mod signal;
 mod signals;
 mod text;
+mod turning;
 
 pub use assessment::{
     Assessment, Category, Class, Confidence, Contradiction, Effect, Evidence, Place, Severity,
@@ -79,6 +80,17 @@ pub fn assess_among(tool: &Tool, names: &[&str]) -> Assessment {
         suspicious: findings.suspicious,
         given,
     }
+}
+
+/// The verbs of the tables that mean `category` where nothing turns them, in alphabetical order; with nothing, those that say too little
+/// on their own. For the documentation.
+pub fn verbs(category: Option<Category>) -> Vec<&'static str> {
+    let groups = lexicon::groups().filter(|group| group.means == category);
+    let mut verbs: Vec<_> = groups
+        .flat_map(|group| group.words.split_whitespace())
+        .collect();
+    verbs.sort_unstable();
+    verbs
 }
 
 /// The category's severity, a step worse where evidence raises it, else a step milder where evidence lowers it.

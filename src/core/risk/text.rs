@@ -95,34 +95,21 @@ fn starts_with(text: &[u8], entry: &[u8]) -> bool {
 pub(super) fn compare(entry: &str, stem: &str, tail: &str) -> Ordering {
     let (mut entry, mut word, mut next) = (entry.as_bytes(), stem.as_bytes(), tail.as_bytes());
     loop {
-        let found = match word {
-            [found, rest @ ..] => {
-                word = rest;
-                found.to_ascii_lowercase()
-            }
-            [] if next.is_empty() => {
-                return if entry.is_empty() {
-                    Ordering::Equal
-                } else {
-                    Ordering::Greater
-                };
-            }
-            [] => {
-                (word, next) = (next, &[]);
-                continue;
-            }
-        };
-        let [expected, rest @ ..] = entry else {
-            return Ordering::Less;
-        };
-        if *expected != found {
-            return if *expected < found {
-                Ordering::Less
-            } else {
-                Ordering::Greater
-            };
+        if word.is_empty() {
+            (word, next) = (next, &[]);
         }
-        entry = rest;
+        match (entry, word) {
+            ([], []) => return Ordering::Equal,
+            ([], _) => return Ordering::Less,
+            (_, []) => return Ordering::Greater,
+            ([expected, entries @ ..], [found, words @ ..]) => {
+                let found = found.to_ascii_lowercase();
+                if *expected != found {
+                    return expected.cmp(&found);
+                }
+                (entry, word) = (entries, words);
+            }
+        }
     }
 }
 

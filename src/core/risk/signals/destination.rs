@@ -53,10 +53,10 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
     let Some(verb) = subject.name.has(&MAKING_FILES) else {
         return;
     };
-    let stores = |argument: &&Argument<'_>| {
+    let says_where = |argument: &&Argument<'_>| {
         DESTINATIONS.has_noun(argument.words.first) && PLACES.has_noun(argument.words.last)
     };
-    if let Some(argument) = subject.arguments.iter().find(stores) {
+    if let Some(argument) = subject.arguments.iter().find(says_where) {
         let words = format!(
             "The argument “{}” says where the result is stored.",
             argument.name
@@ -70,12 +70,12 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
         return;
     }
     let lead = &subject.lead.words;
-    let puts_away = lead.iter().any(|word| STORING.has_noun(word.text));
+    let stored = lead.iter().any(|word| STORING.has_noun(word.text));
     let hands_back = subject.lead.first() == Some(Category::Read)
         && !lead
             .first()
             .is_some_and(|word| DOWNLOAD.has_noun(word.text));
-    if puts_away || DOWNLOAD.has(verb.text) && !subject.arguments.are_known() && !hands_back {
+    if stored || DOWNLOAD.has(verb.text) && !subject.arguments.are_known() && !hands_back {
         let words = format!("What “{}” makes is stored somewhere.", verb.text);
         findings.points(Category::Write, 55, Place::Name(verb.at), words);
     }

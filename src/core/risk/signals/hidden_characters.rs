@@ -40,8 +40,8 @@ fn may_hide(text: &str) -> bool {
     false
 }
 
-/// Makes a place of a stretch of one of the tool's texts.
-type Placed = fn(Stretch) -> Place;
+/// Makes a place of a stretch.
+type PlaceOf = fn(Stretch) -> Place;
 
 fn look(subject: &Subject<'_>, findings: &mut Findings) {
     let prose = &subject.prose;
@@ -50,7 +50,7 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
     } else {
         subject.description()
     };
-    let places: [(&str, &str, Placed); 3] = [
+    let places: [(&str, &str, PlaceOf); 3] = [
         ("name", &subject.tool.name, Place::Name),
         (
             "title",
