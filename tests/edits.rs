@@ -6,6 +6,8 @@ mod any;
 mod decisions;
 #[path = "edits/drafts.rs"]
 mod drafts;
+#[path = "edits/exactly.rs"]
+mod exactly;
 #[path = "edits/history.rs"]
 mod history;
 #[path = "edits/laws.rs"]

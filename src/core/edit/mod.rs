@@ -7,12 +7,14 @@ mod counters;
 mod decide;
 mod document;
 mod entry;
+mod exactly;
 mod history;
 mod limits;
 mod refusal;
 mod rules;
 mod words;
 
+pub use exactly::{exactly, possible};
 pub use history::History;
 pub use refusal::{Refusal, Why};
 

@@ -3,6 +3,7 @@
 use super::list::ToolList;
 use super::overview::Overview;
 use super::policy::PolicyPanel;
+use super::preset_preview::PresetDialog;
 use super::toolbar::Toolbar;
 use crate::web::state::{Pane, View, Workspace};
 use crate::web::ui::icon::{Glyph, Icon};
@@ -27,6 +28,7 @@ pub fn Build() -> impl IntoView {
             </section>
         </main>
         <TabBar />
+        <PresetDialog />
     }
 }
 

@@ -13,19 +13,15 @@ use leptos::prelude::*;
 const FILE: &str = "policy.json";
 
 impl Workspace {
-    fn name_of(self, id: RowId) -> Option<Name> {
+    pub(super) fn name_of(self, id: RowId) -> Option<Name> {
         Some(self.row(id)?.name.clone())
-    }
-
-    /// The limit that a Limit starts with, where the recommendation is one.
-    fn recommended_limit(self, _id: RowId) -> Option<Rate> {
-        None
     }
 
     /// Decides for one tool.
     pub fn decide(self, id: RowId, decision: Decision) {
         let Some(name) = self.name_of(id) else { return };
         let edit = Edit::decide(name.clone(), decision, self.recommended_limit(id));
+        self.by_hand(std::slice::from_ref(&name));
         match self.edit(edit) {
             Ok(true) => self.notices.speak(format!("{name}: {}.", decision.word())),
             Ok(false) => {}
@@ -56,6 +52,8 @@ impl Workspace {
             .iter()
             .filter_map(|id| Some((self.name_of(*id)?, self.recommended_limit(*id))))
             .collect();
+        let names: Vec<Name> = tools.iter().map(|(name, _)| name.clone()).collect();
+        self.by_hand(&names);
         let count = u32::try_from(tools.len()).unwrap_or(u32::MAX);
         let (edit, words) = match decision {
             Some(decision) => (Edit::Decide { decision, tools }, decision.word()),
@@ -152,7 +150,7 @@ impl Workspace {
         }
     }
 
-    fn refused(self, refusal: &Refusal) {
+    pub(super) fn refused(self, refusal: &Refusal) {
         let tool = refusal
             .tool
             .as_ref()
