@@ -78,7 +78,6 @@ impl Preset {
     ) -> Option<Recommendation> {
         let hide = Recommendation::plain(Decision::Hide);
         match (self, category) {
-            (Self::Recommended, _) => Some(recommended(category)),
             (Self::ReadOnly, Category::Read) => Some(recommended(Category::Read)),
             (Self::ReadOnly, _) => Some(hide),
             (Self::LockDown, _) => match now.map(|now| now.decision) {
@@ -86,7 +85,7 @@ impl Preset {
                 _ => Some(hide),
             },
             (Self::AllowWithLimits, Category::Read) => Some(Recommendation::per_minute(60)),
-            (Self::AllowWithLimits, _) => Some(recommended(category)),
+            (Self::Recommended | Self::AllowWithLimits, _) => Some(recommended(category)),
         }
     }
 }

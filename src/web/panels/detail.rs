@@ -24,7 +24,7 @@ pub fn Detail(
     let (reads_row, lines_row, asked_row) = (row.clone(), row.clone(), row.clone());
     let (recommended_row, risk_row) = (row.clone(), row.clone());
     let (described_row, hints_row) = (row.clone(), row.clone());
-    let (id, label) = (row.id.element("d"), format!("Rule for {}", row.name));
+    let (id, label) = (row.id.element("d"), format!("Rule for {}", row.label()));
     view! {
         <div class="detail" id=id role="region" aria-label=label>
             <Reads row=reads_row shown />

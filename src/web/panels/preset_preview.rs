@@ -156,7 +156,7 @@ fn Changes(preview: Memo<PresetPreview>) -> impl IntoView {
         line.into_any()
     };
     let name = move |row: u32| {
-        untrack(|| find(row)).map_or_else(String::new, |change| change.name.to_string())
+        untrack(|| find(row)).map_or_else(String::new, |change| label(&change.name))
     };
     view! {
         <Show when=move || !rows.read().is_empty()>
@@ -171,6 +171,16 @@ fn Changes(preview: Memo<PresetPreview>) -> impl IntoView {
             </div>
         </Show>
     }
+}
+
+/// A name for people: a tool can have an empty one.
+fn label(name: &str) -> String {
+    if name.is_empty() {
+        "(empty name)"
+    } else {
+        name
+    }
+    .to_owned()
 }
 
 /// One tool: from what to what.
@@ -192,7 +202,7 @@ fn Line(change: PresetChange) -> impl IntoView {
     };
     view! {
         <div class="preview-row">
-            <span class="nm"><PlainText text=name.to_string() /></span>
+            <span class="nm"><PlainText text=label(&name) /></span>
             <span class="fromto">
                 <Decided decided=from />
                 <span class="sr">" to "</span>

@@ -1,6 +1,7 @@
 //! State that screens share. Each signal has one owner here; screens get read access and named actions.
 
 mod actions;
+mod card;
 mod loading;
 mod notices;
 mod policy_text;
@@ -12,6 +13,7 @@ mod saving;
 mod view;
 mod workspace;
 
+pub use card::Card;
 pub use loading::{LoadError, Source};
 pub use notices::{Notice, Notices, Offer, Tone};
 pub use policy_text::PolicyText;
@@ -19,4 +21,4 @@ pub use presets::{PresetChange, PresetPreview};
 pub use risk::{By, Mark, Risk, RiskCounts, Risks};
 pub use rows::{Counts, Row, RowId, Rows};
 pub use view::{DecisionFilter, Pane, RiskFilter, Sort, View};
-pub use workspace::{Access, Card, Saving, Screen, Workspace};
+pub use workspace::{Access, Saving, Screen, Workspace};

@@ -4,12 +4,11 @@ use super::rows::Rows;
 use super::workspace::Same;
 use crate::core::catalogue::Catalogue;
 use crate::core::draft::{Draft, Override};
-use crate::core::policy::{Name, Policy, Shown};
+use crate::core::policy::{Name, NameMap, Policy, Shown};
 use crate::core::risk::{
     Access, Assessment, Category, Class, Exposure, Recommendation, Severity, assess_all, exposure,
     recommended,
 };
-use imbl::OrdMap;
 use leptos::prelude::*;
 use std::cmp::Reverse;
 use std::sync::Arc;
@@ -100,7 +99,7 @@ impl PartialEq for Risks {
 
 impl Risks {
     /// The risks of rows, by what was found out about their tools and what a person says.
-    pub fn of(rows: &Rows, found: &[Assessment], words: &OrdMap<Name, Override>) -> Self {
+    pub fn of(rows: &Rows, found: &[Assessment], words: &NameMap<Override>) -> Self {
         let risk = |at: usize, name: &Name| {
             let word = words.get(name).and_then(class_of);
             Risk::of(found.get(at), word)
@@ -188,7 +187,7 @@ impl PartialEq for Found {
     }
 }
 
-impl PartialEq for Same<OrdMap<Name, Override>> {
+impl PartialEq for Same<NameMap<Override>> {
     fn eq(&self, other: &Self) -> bool {
         self.0.ptr_eq(&other.0) || self.0 == other.0
     }
@@ -199,7 +198,7 @@ impl PartialEq for Same<OrdMap<Name, Override>> {
 #[derive(Clone, Copy)]
 pub(super) struct RiskMemos {
     pub(super) found: Memo<Found>,
-    pub(super) words: Memo<Same<OrdMap<Name, Override>>>,
+    pub(super) words: Memo<Same<NameMap<Override>>>,
     pub(super) risks: Memo<Risks>,
     pub(super) counts: Memo<RiskCounts>,
     pub(super) exposure: Memo<Exposure>,

@@ -103,6 +103,8 @@ pub struct View {
     pub(super) preset_made: StoredValue<HashMap<Name, Recommendation>>,
     /// Whether the page about risk is open.
     pub about_risk: RwSignal<bool>,
+    /// How wide the person made the inspector, in CSS pixels; nothing until they do.
+    pub inspector: RwSignal<Option<i32>>,
     /// Whether the list of shortcuts is open.
     pub shortcuts: RwSignal<bool>,
     /// Whether single keys are shortcuts.
@@ -126,6 +128,7 @@ impl View {
             visited: StoredValue::new(None),
             preset_made: StoredValue::new(HashMap::new()),
             about_risk: RwSignal::default(),
+            inspector: RwSignal::default(),
             shortcuts: RwSignal::default(),
             single_keys: RwSignal::new(single_keys),
         }

@@ -15,10 +15,20 @@ pub(super) const SIGNAL: Signal = Signal {
     look,
 };
 
+/// Makes a place of a stretch of one of the tool's texts.
+type Placed = fn(Stretch) -> Place;
+
 fn look(subject: &Subject<'_>, findings: &mut Findings) {
-    let places: [(&str, fn(Stretch) -> Place); 3] = [
+    let places: [(&str, Placed); 3] = [
         (&subject.tool.name, Place::Name),
-        (subject.description(), Place::Description),
+        (
+            if subject.prose.ascii {
+                ""
+            } else {
+                subject.description()
+            },
+            Place::Description,
+        ),
         (
             subject.tool.title.as_deref().unwrap_or_default(),
             Place::Title,
