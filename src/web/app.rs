@@ -1,6 +1,7 @@
 //! The whole page: what all screens share, and which of them is shown.
 
 use super::library::Library;
+use super::panels::about_risk::AboutRisk;
 use super::panels::alerts::{NoticeBoard, PageBars};
 use super::panels::appbar::AppBar;
 use super::panels::build::Build;
@@ -52,6 +53,7 @@ pub fn App() -> impl IntoView {
                 Screen::Build => view! { <Build /> }.into_any(),
             }}
             <ShortcutList />
+            <AboutRisk />
             <NoticeBoard />
             <Show when=move || dragging.get()>
                 <div class="dropping" aria-hidden="true">

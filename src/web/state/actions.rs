@@ -13,14 +13,15 @@ use leptos::prelude::*;
 const FILE: &str = "policy.json";
 
 impl Workspace {
-    fn name_of(self, id: RowId) -> Option<Name> {
+    pub(super) fn name_of(self, id: RowId) -> Option<Name> {
         Some(self.row(id)?.name.clone())
     }
 
     /// Decides for one tool.
     pub fn decide(self, id: RowId, decision: Decision) {
         let Some(name) = self.name_of(id) else { return };
-        let edit = Edit::decide(name.clone(), decision, None);
+        let edit = Edit::decide(name.clone(), decision, self.recommended_limit(id));
+        self.by_hand(std::slice::from_ref(&name));
         match self.edit(&edit) {
             Ok(true) => self.notices.speak(format!("{name}: {}.", decision.word())),
             Ok(false) => {}
@@ -49,8 +50,10 @@ impl Workspace {
         let selected = self.view.selected.get_untracked();
         let tools: Vec<(Name, Option<Rate>)> = selected
             .iter()
-            .filter_map(|id| Some((self.name_of(*id)?, None)))
+            .filter_map(|id| Some((self.name_of(*id)?, self.recommended_limit(*id))))
             .collect();
+        let names: Vec<Name> = tools.iter().map(|(name, _)| name.clone()).collect();
+        self.by_hand(&names);
         let count = u32::try_from(tools.len()).unwrap_or(u32::MAX);
         let (edit, words) = if let Some(decision) = decision {
             (Edit::Decide { decision, tools }, decision.word())
@@ -157,7 +160,7 @@ impl Workspace {
         }
     }
 
-    fn refused(self, refusal: &Refusal) {
+    pub(super) fn refused(self, refusal: &Refusal) {
         let tool = refusal
             .tool
             .as_ref()
