@@ -13,22 +13,63 @@ const CORE: [(&str, &[&str]); 11] = [
     ("policy", &["text", "json", "re2"]),
     ("risk", &["text", "json", "catalogue", "policy"]),
     ("draft", &["text", "json", "catalogue", "policy", "risk"]),
-    ("edit", &["text", "json", "catalogue", "policy", "risk", "draft", "re2"]),
+    (
+        "edit",
+        &[
+            "text",
+            "json",
+            "catalogue",
+            "policy",
+            "risk",
+            "draft",
+            "re2",
+        ],
+    ),
     ("evaluate", &["text", "json", "catalogue", "policy", "re2"]),
     ("codec", &["text", "json", "catalogue", "policy", "draft"]),
-    ("lint", &["text", "json", "catalogue", "policy", "risk", "draft", "edit", "evaluate", "re2"]),
+    (
+        "lint",
+        &[
+            "text",
+            "json",
+            "catalogue",
+            "policy",
+            "risk",
+            "draft",
+            "edit",
+            "evaluate",
+            "re2",
+        ],
+    ),
 ];
 
 /// Crates that only the shell may name.
-const SHELL: [&str; 6] = ["leptos", "web_sys", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "gloo"];
+const SHELL: [&str; 6] = [
+    "leptos",
+    "web_sys",
+    "js_sys",
+    "wasm_bindgen",
+    "wasm_bindgen_futures",
+    "gloo",
+];
 /// Crates that only `web/platform` may name.
-const BROWSER: [&str; 6] = ["web_sys", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "gloo", "idb"];
+const BROWSER: [&str; 6] = [
+    "web_sys",
+    "js_sys",
+    "wasm_bindgen",
+    "wasm_bindgen_futures",
+    "gloo",
+    "idb",
+];
 /// What each part of the shell may name of the others.
 const WEB: [(&str, &[&str]); 4] = [
     ("platform", &["platform"]),
     ("ui", &["platform", "ui"]),
     ("state", &["platform", "state", "ui", "words", "library"]),
-    ("panels", &["platform", "state", "ui", "words", "library", "panels"]),
+    (
+        "panels",
+        &["platform", "state", "ui", "words", "library", "panels"],
+    ),
 ];
 /// The plain enums of the core that building blocks may show.
 const SHOWN_BY_UI: [&str; 3] = ["text", "policy", "risk"];
@@ -50,9 +91,14 @@ fn sources() -> Vec<Source> {
                 folders.push(path);
             } else if path.extension().is_some_and(|extension| extension == "rs") {
                 let relative = path.strip_prefix(&root).unwrap().with_extension("");
-                let module = relative.iter().map(|part| part.to_string_lossy().into_owned());
+                let module = relative
+                    .iter()
+                    .map(|part| part.to_string_lossy().into_owned());
                 let module = module.filter(|part| part != "mod").collect();
-                found.push(Source { module, text: fs::read_to_string(&path).unwrap() });
+                found.push(Source {
+                    module,
+                    text: fs::read_to_string(&path).unwrap(),
+                });
             }
         }
     }
@@ -86,7 +132,10 @@ fn named(source: &Source) -> BTreeSet<Vec<String>> {
         before = word.chars().last().unwrap_or(' ');
         rest = after;
     }
-    paths.into_iter().map(|path| resolve(&source.module, path)).collect()
+    paths
+        .into_iter()
+        .map(|path| resolve(&source.module, path))
+        .collect()
 }
 
 /// The paths that begin with `head` and go on with `rest`, groups in braces included.
@@ -111,7 +160,10 @@ fn expand(head: Vec<String>, rest: &str) -> Vec<Vec<String>> {
         paths.extend(expand(head, item.trim()));
         return paths;
     }
-    let word: String = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+    let word: String = rest
+        .chars()
+        .take_while(|c| c.is_alphanumeric() || *c == '_')
+        .collect();
     let after = &rest[word.len()..];
     let mut path = head;
     if !word.is_empty() {
@@ -127,11 +179,19 @@ fn resolve(module: &[String], path: Vec<String>) -> Vec<String> {
     let supers = path.iter().take_while(|part| *part == "super").count();
     if supers > 0 {
         let kept = module.len().saturating_sub(supers);
-        return module[..kept].iter().cloned().chain(path.into_iter().skip(supers)).collect();
+        return module[..kept]
+            .iter()
+            .cloned()
+            .chain(path.into_iter().skip(supers))
+            .collect();
     }
     match path.first().map(String::as_str) {
         Some("crate") => path.into_iter().skip(1).collect(),
-        Some("self") => module.iter().cloned().chain(path.into_iter().skip(1)).collect(),
+        Some("self") => module
+            .iter()
+            .cloned()
+            .chain(path.into_iter().skip(1))
+            .collect(),
         _ => path,
     }
 }
@@ -169,7 +229,10 @@ fn violations(source: &Source) -> Vec<String> {
 }
 
 fn planted(module: &str, text: &str) -> Vec<String> {
-    violations(&Source { module: module.split("::").map(str::to_owned).collect(), text: text.to_owned() })
+    violations(&Source {
+        module: module.split("::").map(str::to_owned).collect(),
+        text: text.to_owned(),
+    })
 }
 
 #[test]
@@ -185,7 +248,10 @@ fn every_module_of_the_core_has_its_place() {
         if let [core, module, ..] = source.module.as_slice()
             && core == "core"
         {
-            assert!(known.contains(module.as_str()), "`{module}` has no place in the layering");
+            assert!(
+                known.contains(module.as_str()),
+                "`{module}` has no place in the layering"
+            );
         }
     }
 }
@@ -194,10 +260,16 @@ fn every_module_of_the_core_has_its_place() {
 fn planted_imports_are_found() {
     for (module, text) in [
         ("core::policy::rule", "use web_sys::Window;"),
-        ("core::policy::rule", "fn now() -> f64 { js_sys::Date::now() }"),
+        (
+            "core::policy::rule",
+            "fn now() -> f64 { js_sys::Date::now() }",
+        ),
         ("core::json::read", "use leptos::prelude::*;"),
         ("core::json::read", "use crate::core::policy::Policy;"),
-        ("core::json::read", "use crate::core::{text::plural, policy::Policy};"),
+        (
+            "core::json::read",
+            "use crate::core::{text::plural, policy::Policy};",
+        ),
         ("core::json", "use super::policy::Policy;"),
         ("core::catalogue::tool", "use super::super::risk;"),
         ("core::edit::history", "use crate::web::state::Workspace;"),
@@ -215,12 +287,25 @@ fn planted_imports_are_found() {
 #[test]
 fn what_is_allowed_is_not_found() {
     for (module, text) in [
-        ("core::edit::history", "use super::{Edit, Refusal};\nuse crate::core::draft::Draft;"),
+        (
+            "core::edit::history",
+            "use super::{Edit, Refusal};\nuse crate::core::draft::Draft;",
+        ),
         ("core::json::read", "// use web_sys::Window;"),
-        ("web::panels::row", "use leptos::prelude::*;\nuse crate::core::policy::Shown;"),
-        ("web::platform::time", "use gloo::timers::callback::Timeout;\nuse web_sys::Event;"),
+        (
+            "web::panels::row",
+            "use leptos::prelude::*;\nuse crate::core::policy::Shown;",
+        ),
+        (
+            "web::platform::time",
+            "use gloo::timers::callback::Timeout;\nuse web_sys::Event;",
+        ),
         ("web::app", "use super::panels::build::Build;"),
     ] {
-        assert_eq!(planted(module, text), Vec::<String>::new(), "{module}: {text}");
+        assert_eq!(
+            planted(module, text),
+            Vec::<String>::new(),
+            "{module}: {text}"
+        );
     }
 }

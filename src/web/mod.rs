@@ -13,7 +13,9 @@ use platform::dom;
 /// Starts the app: mounts it into the page and takes the static greeting away.
 pub fn run() {
     platform::rescue::tell_panics();
-    let Some(place) = dom::mount_point() else { return };
+    let Some(place) = dom::mount_point() else {
+        return;
+    };
     leptos::mount::mount_to(place, app::App).forget();
     dom::remove("boot");
 }

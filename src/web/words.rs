@@ -1,8 +1,8 @@
 //! Words of the screens that several panels share.
 
 use crate::core::catalogue::Annotations;
-use crate::core::text::plural;
 use crate::core::policy::{Decision, Limit, Posture, Window};
+use crate::core::text::plural;
 
 /// A decision's word in the style sheet; `none` for a tool that follows the default.
 pub fn data(decision: Option<Decision>) -> &'static str {
@@ -41,17 +41,43 @@ pub fn facts(parameters: u32, annotations: &Annotations) -> String {
         0 => "no arguments".to_owned(),
         count => plural(count, "argument", "arguments"),
     };
-    std::iter::once(count.as_str()).chain(hints(annotations)).collect::<Vec<_>>().join(" · ")
+    std::iter::once(count.as_str())
+        .chain(hints(annotations))
+        .collect::<Vec<_>>()
+        .join(" · ")
 }
 
 /// The hints that a server declares, in words; nothing for those it leaves out.
 fn hints(annotations: &Annotations) -> Vec<&'static str> {
-    let Annotations { read_only, destructive, idempotent, open_world } = *annotations;
+    let Annotations {
+        read_only,
+        destructive,
+        idempotent,
+        open_world,
+    } = *annotations;
     [
-        read_only.map(|yes| if yes { "says read-only" } else { "says it changes things" }),
-        destructive.map(|yes| if yes { "says destructive" } else { "says not destructive" }),
+        read_only.map(|yes| {
+            if yes {
+                "says read-only"
+            } else {
+                "says it changes things"
+            }
+        }),
+        destructive.map(|yes| {
+            if yes {
+                "says destructive"
+            } else {
+                "says not destructive"
+            }
+        }),
         idempotent.filter(|yes| *yes).map(|_| "says idempotent"),
-        open_world.map(|yes| if yes { "says open world" } else { "says closed world" }),
+        open_world.map(|yes| {
+            if yes {
+                "says open world"
+            } else {
+                "says closed world"
+            }
+        }),
     ]
     .into_iter()
     .flatten()

@@ -4,7 +4,7 @@
 //! understood says nothing.
 
 mod keywords;
-mod reference;
+pub(super) mod reference;
 mod shape;
 mod words;
 

@@ -20,7 +20,7 @@ pub fn Detail(
     let decision = Memo::new(move |_| shown.read().decision);
     let rule_row = row.clone();
     let (reads_row, lines_row, about_row) = (row.clone(), row.clone(), row.clone());
-    let (id, label) = (row.id.element("d"), format!("Rule for {}", row.name));
+    let (id, label) = (row.id.element("d"), format!("Rule for {}", row.label()));
     view! {
         <div class="detail" id=id role="region" aria-label=label>
             <Reads row=reads_row shown />
@@ -207,7 +207,12 @@ fn LimitFields(
     // What is typed stays while it is no number of calls.
     let typed = RwSignal::new(None::<String>);
     let max = move || {
-        typed.get().unwrap_or_else(|| limit.read().as_ref().map_or(String::new(), |l| l.max.get().to_string()))
+        typed.get().unwrap_or_else(|| {
+            limit
+                .read()
+                .as_ref()
+                .map_or(String::new(), |l| l.max.get().to_string())
+        })
     };
     let type_max = move |text: String| match text.trim().parse().ok().and_then(Max::new) {
         Some(max) => {
@@ -216,7 +221,12 @@ fn LimitFields(
         }
         None => typed.set(Some(text)),
     };
-    let window = move || limit.read().as_ref().map_or("minute", |limit| limit.window.as_str());
+    let window = move || {
+        limit
+            .read()
+            .as_ref()
+            .map_or("minute", |limit| limit.window.as_str())
+    };
     let choose_window = move |word: String| {
         if let Some(window) = Window::parse(&word) {
             workspace.set_limit_window(id, index, window);
@@ -286,7 +296,11 @@ fn Description(
     /// The row.
     row: Arc<Row>,
 ) -> impl IntoView {
-    let description = row.tool.as_ref().and_then(|tool| tool.description.clone()).filter(|text| !text.trim().is_empty());
+    let description = row
+        .tool
+        .as_ref()
+        .and_then(|tool| tool.description.clone())
+        .filter(|text| !text.trim().is_empty());
     view! {
         <section class="block">
             <div class="block-h"><h4>"Description"</h4><span class="hint">"The server's own words"</span></div>
@@ -304,7 +318,12 @@ fn Arguments(
     /// The row.
     row: Arc<Row>,
 ) -> impl IntoView {
-    let found = row.tool.as_ref().and_then(|tool| tool.input_schema()).map(parameters).unwrap_or_default();
+    let found = row
+        .tool
+        .as_ref()
+        .and_then(|tool| tool.input_schema())
+        .map(parameters)
+        .unwrap_or_default();
     let required = found.iter().filter(|p| p.required && p.depth == 0).count();
     let lacking = row.tool.is_none();
     view! {
@@ -343,11 +362,28 @@ fn ArgumentRow(
     /// The argument.
     parameter: Parameter,
 ) -> impl IntoView {
-    let Parameter { name, path, depth, words, required, default, choices, .. } = parameter;
-    let shown_name = if depth == 0 { name } else { path.strip_prefix("args.").unwrap_or(&path).to_owned() };
+    let Parameter {
+        name,
+        path,
+        depth,
+        words,
+        required,
+        default,
+        choices,
+        ..
+    } = parameter;
+    let shown_name = if depth == 0 {
+        name
+    } else {
+        path.strip_prefix("args.").unwrap_or(&path).to_owned()
+    };
     let kinds = match choices.len() {
         0 => words,
-        1..=6 => choices.iter().map(crate::core::json::compact).collect::<Vec<_>>().join(" or "),
+        1..=6 => choices
+            .iter()
+            .map(crate::core::json::compact)
+            .collect::<Vec<_>>()
+            .join(" or "),
         _ => words,
     };
     let default = default.as_ref().map(crate::core::json::compact);

@@ -67,9 +67,16 @@ fn single_key(press: &Press, workspace: Workspace, state: View) -> bool {
 #[component]
 pub fn ShortcutList() -> impl IntoView {
     let state = View::expect_context();
-    let (command, shift) = if keys::is_apple() { ("⌘ ", "⇧ ⌘ ") } else { ("Ctrl ", "Ctrl Shift ") };
+    let (command, shift) = if keys::is_apple() {
+        ("⌘ ", "⇧ ⌘ ")
+    } else {
+        ("Ctrl ", "Ctrl Shift ")
+    };
     let key = |what: &'static str, keys: &[String]| {
-        let caps = keys.iter().map(|key| view! { <kbd>{key.clone()}</kbd>" " }).collect_view();
+        let caps = keys
+            .iter()
+            .map(|key| view! { <kbd>{key.clone()}</kbd>" " })
+            .collect_view();
         view! { <div><span>{what}</span><span>{caps}</span></div> }
     };
     let own = |text: &str| vec![text.to_owned()];

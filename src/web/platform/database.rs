@@ -1,11 +1,23 @@
-//! Drafts in `IndexedDB`: one record with the text of a draft, one with the little that a list of drafts shows.
+//! Drafts in `IndexedDB`: one record with the text of a draft, one with its catalogue, which is long and seldom changes, and one
+//! with the little that a list of drafts shows.
 
 use idb::{Database, DatabaseEvent as _, Factory, ObjectStoreParams, Query, TransactionMode};
 use wasm_bindgen::JsValue;
 
 const NAME: &str = "mcp-policy-builder";
 const TEXTS: &str = "drafts";
+const CATALOGUES: &str = "catalogues";
 const CARDS: &str = "cards";
+const ALL: [&str; 3] = [TEXTS, CATALOGUES, CARDS];
+
+/// What is kept of a draft.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Record {
+    /// The draft's text, its catalogue left out.
+    pub text: String,
+    /// The catalogue's text.
+    pub catalogue: Option<String>,
+}
 
 /// Why a draft could not be kept or read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,7 +69,7 @@ impl Drafts {
         let mut request = factory.open(NAME, Some(1)).map_err(blocked)?;
         request.on_upgrade_needed(|event| {
             if let Ok(database) = event.database() {
-                for store in [TEXTS, CARDS] {
+                for store in ALL {
                     // A store that is there already is as good as a new one.
                     drop(database.create_object_store(store, ObjectStoreParams::new()));
                 }
@@ -66,38 +78,52 @@ impl Drafts {
         request.await.map(Self).map_err(blocked)
     }
 
-    /// Keeps a draft: its text, and the card that the list of drafts shows.
-    pub async fn put(&self, id: &str, text: &str, card: &str) -> Result<(), StorageError> {
+    /// Keeps a draft and the card that the list of drafts shows. Without a catalogue the one that is kept stays.
+    pub async fn put(&self, id: &str, record: &Record, card: &str) -> Result<(), StorageError> {
         let put = async {
-            let transaction = self
-                .0
-                .transaction(&[TEXTS, CARDS], TransactionMode::ReadWrite)?;
+            let transaction = self.0.transaction(&ALL, TransactionMode::ReadWrite)?;
             let key = JsValue::from_str(id);
-            transaction
-                .object_store(TEXTS)?
-                .put(&JsValue::from_str(text), Some(&key))?
-                .await?;
-            transaction
-                .object_store(CARDS)?
-                .put(&JsValue::from_str(card), Some(&key))?
-                .await?;
+            let texts = [
+                (TEXTS, Some(record.text.as_str())),
+                (CATALOGUES, record.catalogue.as_deref()),
+                (CARDS, Some(card)),
+            ];
+            for (store, text) in texts {
+                if let Some(text) = text {
+                    transaction
+                        .object_store(store)?
+                        .put(&JsValue::from_str(text), Some(&key))?
+                        .await?;
+                }
+            }
             transaction.commit()?.await?;
             Ok(())
         };
         put.await.map_err(|error: idb::Error| failed(&error))
     }
 
-    /// The text of a draft, or nothing when there is none of this id.
-    pub async fn get(&self, id: &str) -> Result<Option<String>, StorageError> {
+    /// A draft, or nothing when there is none of this id.
+    pub async fn get(&self, id: &str) -> Result<Option<Record>, StorageError> {
         let get = async {
-            let transaction = self.0.transaction(&[TEXTS], TransactionMode::ReadOnly)?;
-            transaction
+            let transaction = self
+                .0
+                .transaction(&[TEXTS, CATALOGUES], TransactionMode::ReadOnly)?;
+            let text = transaction
                 .object_store(TEXTS)?
                 .get(Query::Key(JsValue::from_str(id)))?
-                .await
+                .await?;
+            let catalogue = transaction
+                .object_store(CATALOGUES)?
+                .get(Query::Key(JsValue::from_str(id)))?
+                .await?;
+            Ok((text, catalogue))
         };
-        let found = get.await.map_err(|error: idb::Error| failed(&error))?;
-        Ok(found.and_then(|value| value.as_string()))
+        let (text, catalogue) = get.await.map_err(|error: idb::Error| failed(&error))?;
+        let text = text.and_then(|value| value.as_string());
+        Ok(text.map(|text| Record {
+            text,
+            catalogue: catalogue.and_then(|value| value.as_string()),
+        }))
     }
 
     /// The cards of all drafts, with their ids.
@@ -118,10 +144,8 @@ impl Drafts {
     /// Removes a draft.
     pub async fn remove(&self, id: &str) -> Result<(), StorageError> {
         let remove = async {
-            let transaction = self
-                .0
-                .transaction(&[TEXTS, CARDS], TransactionMode::ReadWrite)?;
-            for store in [TEXTS, CARDS] {
+            let transaction = self.0.transaction(&ALL, TransactionMode::ReadWrite)?;
+            for store in ALL {
                 transaction
                     .object_store(store)?
                     .delete(Query::Key(JsValue::from_str(id)))?

@@ -21,9 +21,10 @@ pub fn tell_panics() {
     std::panic::set_hook(Box::new(|panic| {
         let init = web_sys::CustomEventInit::new();
         init.set_detail(&panic.to_string().into());
-        if let (Some(window), Ok(event)) =
-            (web_sys::window(), web_sys::CustomEvent::new_with_event_init_dict("policy-panic", &init))
-        {
+        if let (Some(window), Ok(event)) = (
+            web_sys::window(),
+            web_sys::CustomEvent::new_with_event_init_dict("policy-panic", &init),
+        ) {
             drop(window.dispatch_event(&event));
         }
     }));

@@ -37,7 +37,9 @@ impl Workspace {
     pub fn follow_default(self, id: RowId) {
         let Some(name) = self.name_of(id) else { return };
         self.leave();
-        match self.edit(Edit::FollowDefault { tools: vec![name.clone()] }) {
+        match self.edit(Edit::FollowDefault {
+            tools: vec![name.clone()],
+        }) {
             Ok(true) => self.notices.undoable(format!(
                 "{name} follows the default: {}",
                 words::posture(self.posture().get_untracked())
@@ -81,7 +83,20 @@ impl Workspace {
     /// Says what happens to tools that are not listed.
     pub fn set_posture(self, posture: Posture) {
         match self.edit(Edit::Posture(posture)) {
-            Ok(true) => self.notices.speak(format!("Unlisted tools: {}.", words::posture(posture))),
+            Ok(true) => self
+                .notices
+                .speak(format!("Unlisted tools: {}.", words::posture(posture))),
+            Ok(false) => {}
+            Err(refusal) => self.refused(&refusal),
+        }
+    }
+
+    /// Hides every tool by `"*"`, or takes that back.
+    pub fn hide_all(self, on: bool) {
+        self.leave();
+        match self.edit(Edit::HideAll { on }) {
+            Ok(true) if on => self.notices.undoable("Every tool is hidden"),
+            Ok(true) => self.notices.undoable("Not every tool is hidden any more"),
             Ok(false) => {}
             Err(refusal) => self.refused(&refusal),
         }
@@ -92,8 +107,12 @@ impl Workspace {
     /// # Errors
     /// Why the text cannot be a reason.
     pub fn set_reason(self, id: RowId, text: String) -> Result<(), String> {
-        let Some(tool) = self.name_of(id) else { return Ok(()) };
-        self.edit(Edit::SetReason { tool, text }).map(drop).map_err(|refusal| refusal.to_string())
+        let Some(tool) = self.name_of(id) else {
+            return Ok(());
+        };
+        self.edit(Edit::SetReason { tool, text })
+            .map(drop)
+            .map_err(|refusal| refusal.to_string())
     }
 
     /// Sets the note of an approval.
@@ -101,8 +120,12 @@ impl Workspace {
     /// # Errors
     /// Why the text cannot be a note.
     pub fn set_note(self, id: RowId, text: String) -> Result<(), String> {
-        let Some(tool) = self.name_of(id) else { return Ok(()) };
-        self.edit(Edit::SetNote { tool, text }).map(drop).map_err(|refusal| refusal.to_string())
+        let Some(tool) = self.name_of(id) else {
+            return Ok(());
+        };
+        self.edit(Edit::SetNote { tool, text })
+            .map(drop)
+            .map_err(|refusal| refusal.to_string())
     }
 
     /// Sets the number of calls of a limit.
@@ -117,32 +140,59 @@ impl Workspace {
 
     fn set_limit(self, id: RowId, index: usize, change: impl FnOnce(&mut Limit)) {
         let limits = self.limits_of(id).get_untracked();
-        let (Some(name), Some(mut limit)) = (self.name_of(id), limits.get(index).cloned()) else { return };
+        let (Some(name), Some(mut limit)) = (self.name_of(id), limits.get(index).cloned()) else {
+            return;
+        };
         change(&mut limit);
-        let Limit { max, window, counter, .. } = limit;
+        let Limit {
+            max,
+            window,
+            counter,
+            ..
+        } = limit;
         let index = u32::try_from(index).unwrap_or(u32::MAX);
-        let edit = Edit::SetLimit { of: Counted::Tool(name), index, max, window, counter };
+        let edit = Edit::SetLimit {
+            of: Counted::Tool(name),
+            index,
+            max,
+            window,
+            counter,
+        };
         if let Err(refusal) = self.edit(edit) {
             self.refused(&refusal);
         }
     }
 
     fn refused(self, refusal: &Refusal) {
-        let tool = refusal.tool.as_ref().map(|tool| format!("{tool}: ")).unwrap_or_default();
+        let tool = refusal
+            .tool
+            .as_ref()
+            .map(|tool| format!("{tool}: "))
+            .unwrap_or_default();
         self.notices.failure(format!("{tool}{refusal}"));
     }
 
     /// Moves the current row by some rows of the visible list, and the focus with it.
     pub fn move_current(self, by: i32) -> bool {
         let visible = self.visible().get_untracked();
-        let at = self.view.current.get_untracked().and_then(|id| visible.iter().position(|other| *other == id));
+        let at = self
+            .view
+            .current
+            .get_untracked()
+            .and_then(|id| visible.iter().position(|other| *other == id));
         let next = match at {
-            Some(at) => at.saturating_add_signed(by as isize).min(visible.len().saturating_sub(1)),
+            Some(at) => at
+                .saturating_add_signed(by as isize)
+                .min(visible.len().saturating_sub(1)),
             None => 0,
         };
-        let Some(row) = visible.get(next).copied() else { return false };
+        let Some(row) = visible.get(next).copied() else {
+            return false;
+        };
         self.view.current.set(Some(row));
-        self.view.list.reveal_and_focus(row.number(), row.element("n"));
+        self.view
+            .list
+            .reveal_and_focus(row.number(), row.element("n"));
         true
     }
 
@@ -156,9 +206,15 @@ impl Workspace {
     pub fn copy_text(self, text: &str, shown_in: &'static str, done: &'static str) {
         let (text, notices) = (text.to_owned(), self.notices);
         leptos::task::spawn_local(async move {
-            let Err(reason) = clipboard::copy(&text).await else { return notices.done(done) };
+            let Err(reason) = clipboard::copy(&text).await else {
+                return notices.done(done);
+            };
             let selected = clipboard::select_text(shown_in);
-            let help = if selected { "The text is selected: press Ctrl+C, or ⌘C." } else { "Download it instead." };
+            let help = if selected {
+                "The text is selected: press Ctrl+C, or ⌘C."
+            } else {
+                "Download it instead."
+            };
             notices.failure(format!("Not copied: {reason}. {help}"));
         });
     }
@@ -168,7 +224,9 @@ impl Workspace {
         let text = self.policy_text().read_untracked().text().clone();
         match download::download(FILE, "application/json", &text) {
             Ok(()) => self.notices.done("Downloaded policy.json"),
-            Err(reason) => self.notices.failure(format!("Not downloaded: {reason}. Copy the text instead.")),
+            Err(reason) => self
+                .notices
+                .failure(format!("Not downloaded: {reason}. Copy the text instead.")),
         }
     }
 

@@ -1,17 +1,19 @@
 //! Keeping drafts: saved a moment after each change, listed on the start screen, one writer for each.
 
+use super::card::Card;
 use super::notices::Offer;
-use super::workspace::{Access, Card, Opened, Saving, Screen, Workspace};
+use super::workspace::{Access, Opened, Saving, Screen, Workspace};
+use crate::core::catalogue::{self, Catalogue};
 use crate::core::codec;
 use crate::core::draft::{Draft, Saved};
 use crate::core::edit::History;
-use crate::web::platform::database::{Drafts, StorageError};
+use crate::web::platform::database::{Drafts, Record, StorageError};
 use crate::web::platform::locks::{self, Asked};
 use crate::web::platform::time::Timer;
 use crate::web::platform::{download, memory, rescue, time};
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// How long after the last change a draft is kept, in milliseconds.
 const QUIET: u32 = 400;
@@ -22,6 +24,8 @@ pub(super) struct Keeper {
     database: Option<Rc<Drafts>>,
     timer: Option<Timer>,
     revision: u64,
+    /// The catalogue that is kept with the open draft, and its text.
+    kept_catalogue: Option<KeptCatalogue>,
     /// A draft that was removed and can come back.
     removed: Option<Removed>,
 }
@@ -29,17 +33,22 @@ pub(super) struct Keeper {
 #[derive(Clone)]
 struct Removed {
     card: Card,
-    text: String,
+    record: Record,
 }
 
-/// The written form of [`Card`].
-#[derive(Serialize, Deserialize)]
-struct CardRecord {
-    title: String,
-    tools: u32,
-    decided: u32,
-    saved_at: String,
+/// A catalogue's written form, made once: it is the longest part of a draft and seldom changes.
+#[derive(Clone)]
+struct KeptCatalogue {
+    catalogue: Arc<Catalogue>,
+    text: Rc<str>,
+    /// Whether the database has it.
+    is_stored: bool,
 }
+
+/// A catalogue without tools: stands in a draft's record for the one that is kept beside it.
+const NO_TOOLS: &str = r#"{"format":"mcp-tool-catalogue/1","tools":[]}"#;
+/// The longest catalogue that is handed to the boot script with each change, in bytes.
+const LONGEST_RESCUED: usize = 2_000_000;
 
 impl Workspace {
     /// Keeps the draft whenever it has changed and a moment has passed.
@@ -68,19 +77,36 @@ impl Workspace {
             return;
         }
         let saved = self.saved();
-        let text = codec::encode(&saved);
-        rescue::keep(&saved.title, &text);
+        let kept = self.kept_catalogue(&saved.draft.catalogue);
+        let record = Record {
+            text: codec::encode_with(&saved, NO_TOOLS),
+            catalogue: (!kept.is_stored).then(|| kept.text.to_string()),
+        };
+        let rescued = if kept.text.len() <= LONGEST_RESCUED {
+            &*kept.text
+        } else {
+            NO_TOOLS
+        };
+        rescue::keep(&saved.title, &codec::encode_with(&saved, rescued));
         let counts = self.counts().get_untracked();
-        let record = CardRecord {
+        let card = Card {
+            id: saved.id,
             title: saved.title,
             tools: u32::try_from(saved.draft.catalogue.tools.len()).unwrap_or(u32::MAX),
             decided: counts.total() - counts.undecided,
             saved_at: saved.saved_at,
         };
         leptos::task::spawn_local(async move {
-            let outcome = self.put(&saved.id, &text, &record).await;
+            let outcome = self.put(&record, &card).await;
             match outcome {
                 Ok(()) => {
+                    self.keeper.update_value(|keeper| {
+                        if let Some(stored) = &mut keeper.kept_catalogue
+                            && Arc::ptr_eq(&stored.catalogue, &kept.catalogue)
+                        {
+                            stored.is_stored = true;
+                        }
+                    });
                     self.storage_problem.set(None);
                     self.saving.set(Saving::Saved);
                 }
@@ -110,10 +136,26 @@ impl Workspace {
         }
     }
 
-    async fn put(self, id: &str, text: &str, record: &CardRecord) -> Result<(), StorageError> {
-        let card = serde_json::to_string(record)
-            .map_err(|error| StorageError::Failed(error.to_string()))?;
-        self.database().await?.put(id, text, &card).await
+    async fn put(self, record: &Record, card: &Card) -> Result<(), StorageError> {
+        let database = self.database().await?;
+        database.put(&card.id, record, &card.to_text()).await
+    }
+
+    fn kept_catalogue(self, catalogue: &Arc<Catalogue>) -> KeptCatalogue {
+        let known = self
+            .keeper
+            .with_value(|keeper| keeper.kept_catalogue.clone());
+        if let Some(known) = known.filter(|known| Arc::ptr_eq(&known.catalogue, catalogue)) {
+            return known;
+        }
+        let made = KeptCatalogue {
+            catalogue: catalogue.clone(),
+            text: catalogue.to_file().into(),
+            is_stored: false,
+        };
+        self.keeper
+            .update_value(|keeper| keeper.kept_catalogue = Some(made.clone()));
+        made
     }
 
     async fn database(self) -> Result<Rc<Drafts>, StorageError> {
@@ -138,7 +180,7 @@ impl Workspace {
             };
             let mut cards: Vec<Card> = records
                 .into_iter()
-                .filter_map(|(id, text)| card(id, &text))
+                .filter_map(|(id, text)| Card::read(id, &text))
                 .collect();
             cards.sort_by(|one, two| two.saved_at.cmp(&one.saved_at));
             self.cards.set(cards);
@@ -160,8 +202,8 @@ impl Workspace {
                 Ok(database) => database.get(&id).await,
                 Err(error) => Err(error),
             };
-            let text = match found {
-                Ok(Some(text)) => text,
+            let record = match found {
+                Ok(Some(record)) => record,
                 Ok(None) => {
                     memory::remove(memory::LAST_DRAFT);
                     return;
@@ -173,10 +215,8 @@ impl Workspace {
                     return;
                 }
             };
-            match codec::decode(&text) {
+            match self.decode(&record) {
                 Ok(saved) => {
-                    self.keeper
-                        .update_value(|keeper| keeper.revision = saved.revision);
                     self.open(
                         Opened {
                             id,
@@ -191,11 +231,13 @@ impl Workspace {
                     memory::remove(memory::LAST_DRAFT);
                     // The text stays in storage: a newer builder may read it, and a person can get it out.
                     self.notices.failure(format!(
-                        "A draft cannot be opened: {error}. It is downloaded as it is."
+                        "The draft cannot be opened: {error} It stays where it is, and is downloaded as it is."
                     ));
-                    if let Err(reason) =
-                        download::download("unreadable.draft.json", "application/json", &text)
-                    {
+                    if let Err(reason) = download::download(
+                        "unreadable.draft.json",
+                        "application/json",
+                        &record.text,
+                    ) {
                         self.notices.failure(format!("Not downloaded: {reason}."));
                     }
                 }
@@ -203,11 +245,38 @@ impl Workspace {
         });
     }
 
+    /// Puts a draft's parts together again.
+    fn decode(self, record: &Record) -> Result<Saved, String> {
+        let mut saved = codec::decode(&record.text).map_err(|error| error.to_string())?;
+        if let Some(text) = &record.catalogue {
+            let file = catalogue::File {
+                name: "catalogue".to_owned(),
+                bytes: text.as_bytes(),
+            };
+            let found = catalogue::read(&[file]).map_err(|error| error.to_string())?;
+            saved.draft.catalogue = Arc::new(found);
+        }
+        let kept = record.catalogue.as_ref().map(|text| KeptCatalogue {
+            catalogue: saved.draft.catalogue.clone(),
+            text: text.as_str().into(),
+            is_stored: true,
+        });
+        self.keeper.update_value(|keeper| {
+            keeper.revision = saved.revision;
+            keeper.kept_catalogue = kept;
+        });
+        Ok(saved)
+    }
+
     /// Opens a draft that is in nobody's storage yet.
     pub(super) fn open_new(self, title: String, draft: Draft) {
         self.save_now();
         let id = format!("{:x}", time::random());
-        self.keeper.update_value(|keeper| keeper.revision = 0);
+        self.keeper.update_value(|keeper| {
+            keeper.revision = 0;
+            // Another draft may hold the same catalogue, and has a record of its own.
+            keeper.kept_catalogue = None;
+        });
         leptos::task::spawn_local(async move {
             self.open(Opened { id, title }, draft, true).await;
         });
@@ -278,9 +347,7 @@ impl Workspace {
                 Ok(database) => database.get(&id).await.ok().flatten(),
                 Err(_) => None,
             };
-            if let Some(Ok(saved)) = kept.as_deref().map(codec::decode) {
-                self.keeper
-                    .update_value(|keeper| keeper.revision = saved.revision);
+            if let Some(Ok(saved)) = kept.map(|record| self.decode(&record)) {
                 self.history.set(History::new(saved.draft));
             }
             self.access.set(access);
@@ -300,7 +367,7 @@ impl Workspace {
                 .iter()
                 .find(|card| card.id == id)
                 .cloned();
-            let text = database.get(&id).await.ok().flatten();
+            let record = database.get(&id).await.ok().flatten();
             if let Err(error) = database.remove(&id).await {
                 self.notices
                     .failure(format!("The draft could not be removed: {}", error.words()));
@@ -316,10 +383,10 @@ impl Workspace {
             }
             self.cards
                 .update(|cards| cards.retain(|card| card.id != id));
-            if let (Some(card), Some(text)) = (card, text) {
+            if let (Some(card), Some(record)) = (card, record) {
                 let words = format!("Removed the draft {}", card.title);
                 self.keeper
-                    .update_value(|keeper| keeper.removed = Some(Removed { card, text }));
+                    .update_value(|keeper| keeper.removed = Some(Removed { card, record }));
                 self.notices.offering(words, Offer::RestoreDraft);
             }
         });
@@ -331,24 +398,11 @@ impl Workspace {
             .keeper
             .try_update_value(|keeper| keeper.removed.take())
             .flatten();
-        let Some(Removed { card, text }) = removed else {
+        let Some(Removed { card, record }) = removed else {
             return;
         };
         leptos::task::spawn_local(async move {
-            let Card {
-                id,
-                title,
-                tools,
-                decided,
-                saved_at,
-            } = card;
-            let record = CardRecord {
-                title,
-                tools,
-                decided,
-                saved_at,
-            };
-            if let Err(error) = self.put(&id, &text, &record).await {
+            if let Err(error) = self.put(&record, &card).await {
                 self.notices.failure(error.words());
             }
             self.refresh_cards();
@@ -364,22 +418,6 @@ impl Workspace {
             Err(reason) => self.notices.failure(format!("Not downloaded: {reason}.")),
         }
     }
-}
-
-fn card(id: String, text: &str) -> Option<Card> {
-    let CardRecord {
-        title,
-        tools,
-        decided,
-        saved_at,
-    } = serde_json::from_str(text).ok()?;
-    Some(Card {
-        id,
-        title,
-        tools,
-        decided,
-        saved_at,
-    })
 }
 
 /// A title as a file's name: letters, digits and hyphens.

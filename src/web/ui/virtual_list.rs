@@ -201,7 +201,9 @@ pub fn VirtualList(
 
     let count = Memo::new(move |_| state.count());
     let extra = move || format!("{}px", geometry.with(|geometry| geometry.extra));
-    let item = move |row: u32| view! { <ListRow state geometry slots count row render name id/> }.into_any();
+    let item = move |row: u32| {
+        view! { <ListRow state geometry slots count row render name id/> }.into_any()
+    };
     show_slots(slots, list, item);
     view! {
         <ul
@@ -273,8 +275,14 @@ fn ListRow(
 }
 
 /// Keeps the page at the rows of the window.
-fn show_slots(slots: Memo<Vec<Slot>>, list: NodeRef<html::Ul>, item: impl Fn(u32) -> AnyView + 'static) {
-    let Some(owner) = Owner::current() else { return };
+fn show_slots(
+    slots: Memo<Vec<Slot>>,
+    list: NodeRef<html::Ul>,
+    item: impl Fn(u32) -> AnyView + 'static,
+) {
+    let Some(owner) = Owner::current() else {
+        return;
+    };
     let kept = StoredValue::new_local(KeptRows::new(owner));
     Effect::new(move |_| {
         let Some(parent) = list.get() else { return };

@@ -5,7 +5,7 @@ use crate::core::risk::assessment::{Category, Place};
 use crate::core::risk::lexicon::OPEN_ENDED;
 use crate::core::risk::name::Act;
 use crate::core::risk::signal::{Findings, Signal, Subject};
-use crate::core::risk::text::is_any;
+use crate::core::risk::text::Set;
 
 pub(super) const SIGNAL: Signal = Signal {
     id: "description",
@@ -19,6 +19,14 @@ pub(super) const SIGNAL: Signal = Signal {
     look,
 };
 
+const IN_BROWSER: Set = Set::new(&["browser"]);
+
+/// Verbs of making what is handed back.
+const GENERIC: Set = Set::new(&[
+    "access", "build", "create", "generate", "get", "issue", "load", "log", "make", "new",
+    "render", "report", "request", "select", "track", "post",
+]);
+
 fn look(subject: &Subject<'_>, findings: &mut Findings) {
     let listed = subject.lead.acts.len() > 1;
     for (place, act) in subject.lead.acts.iter().enumerate() {
@@ -27,7 +35,11 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
             continue;
         };
         // What a browser is told to do steers it.
-        let means = if means == Category::Write && subject.name.has(&["browser"]).is_some() { Category::Execute } else { means };
+        let means = if means == Category::Write && subject.name.has(&IN_BROWSER).is_some() {
+            Category::Execute
+        } else {
+            means
+        };
         let word = act.at.of(subject.description());
         let words = if listed {
             format!("The description lists “{word}”: {}.", does(means))
@@ -40,25 +52,38 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
 
 fn weight(subject: &Subject<'_>, act: &Act, means: Category, place: usize) -> Option<u8> {
     let word = act.at.of(subject.description());
-    let overwrites = word.get(..9).is_some_and(|start| start.eq_ignore_ascii_case("overwrite"));
+    let overwrites = word
+        .get(..9)
+        .is_some_and(|start| start.eq_ignore_ascii_case("overwrite"));
     // Overwriting beside another verb is an option of writing.
     if overwrites && place > 0 {
         return None;
     }
-    let Some((sure, sure_group)) = subject.sure_act().and_then(|act| Some((act.means?, act.group))) else {
+    let Some((sure, sure_group)) = subject
+        .sure_act()
+        .and_then(|act| Some((act.means?, act.group)))
+    else {
         return Some(if subject.lead.later { 60 } else { 75 });
     };
-    let same_verb = matches!((act.group, sure_group), (Some(lead), Some(name)) if std::ptr::eq(lead, name));
+    let same_verb =
+        matches!((act.group, sure_group), (Some(lead), Some(name)) if std::ptr::eq(lead, name));
     if means <= sure || same_verb || subject.lead.later || overwrites && sure == Category::Write {
         return Some(40);
     }
     let lists = |means| subject.lead.acts.iter().any(|act| act.means == Some(means));
-    let lists_all = lists(Category::Write) && lists(Category::Destructive) && subject.lead.acts.len() > 2;
+    let lists_all =
+        lists(Category::Write) && lists(Category::Destructive) && subject.lead.acts.len() > 2;
     Some(match (sure, means) {
         (_, Category::Destructive | Category::Financial) if place == 0 || lists_all => 60,
         (_, Category::Destructive | Category::Financial) => 45,
         (Category::Read, Category::Write) if place == 0 && changes_surely(act, word) => 55,
-        (_, Category::Execute) if place == 0 && open_ended(subject) && !(sure == Category::Read && subject.says_read_only()) => 60,
+        (_, Category::Execute)
+            if place == 0
+                && open_ended(subject)
+                && !(sure == Category::Read && subject.says_read_only()) =>
+        {
+            60
+        }
         _ => 40,
     })
 }
@@ -70,13 +95,7 @@ fn changes_surely(act: &Act, word: &str) -> bool {
 
 /// "Create a list", "generate a summary": making what is handed back.
 fn is_generic(verb: &str) -> bool {
-    is_any(
-        verb,
-        &[
-            "access", "build", "create", "generate", "get", "issue", "load", "log", "make", "new",
-            "render", "report", "request", "select", "track", "post",
-        ],
-    )
+    GENERIC.has_noun(verb)
 }
 
 /// Whether the leading sentence names code, a command or a query language near its verb.
@@ -86,7 +105,7 @@ fn open_ended(subject: &Subject<'_>) -> bool {
         .words
         .iter()
         .take(5)
-        .any(|word| is_any(word.text, OPEN_ENDED));
+        .any(|word| OPEN_ENDED.has_noun(word.text));
     // A statement that can only select is no open end.
     said && !subject
         .lead

@@ -1,12 +1,12 @@
 //! An argument that chooses what is done.
 
 use super::name::does;
-use crate::core::risk::arguments::Argument;
+use crate::core::risk::arguments::{Argument, Ends};
 use crate::core::risk::assessment::{Category, Place};
 use crate::core::risk::lexicon;
 use crate::core::risk::name::Name;
 use crate::core::risk::signal::{Findings, Signal, Subject};
-use crate::core::risk::text::split_name;
+use crate::core::risk::text::Set;
 
 pub(super) const SIGNAL: Signal = Signal {
     id: "operation",
@@ -19,7 +19,7 @@ pub(super) const SIGNAL: Signal = Signal {
     look,
 };
 
-const CHOOSERS: &[&str] = &[
+const CHOOSERS: Set = Set::new(&[
     "action",
     "command",
     "method",
@@ -28,16 +28,28 @@ const CHOOSERS: &[&str] = &[
     "operation",
     "subcommand",
     "verb",
-];
+]);
+
+/// How many values of one argument are looked at.
+const MOST: usize = 100;
 
 fn look(subject: &Subject<'_>, findings: &mut Findings) {
     let mut found: Option<(Category, u8, &Argument<'_>, &str)> = None;
     let mut reading = None;
-    for argument in subject.arguments.iter().filter(|argument| chooses(argument)) {
-        let choices = subject.arguments.choices(argument);
-        let known: Vec<(Category, &str)> =
-            choices.iter().filter_map(|choice| meaning(choice).map(|means| (means, *choice))).collect();
-        let Some((means, choice)) = known.iter().max_by_key(|(means, _)| *means).copied() else { continue };
+    for argument in subject
+        .arguments
+        .iter()
+        .filter(|argument| chooses(argument))
+    {
+        let mut choices = subject.arguments.choices(argument);
+        choices.truncate(MOST);
+        let known: Vec<(Category, &str)> = choices
+            .iter()
+            .filter_map(|choice| meaning(choice).map(|means| (means, *choice)))
+            .collect();
+        let Some((means, choice)) = known.iter().max_by_key(|(means, _)| *means).copied() else {
+            continue;
+        };
         // A mode is more often a manner than an operation: only what removes or pays counts.
         if argument.name.ends_with("ode") && means < Category::Destructive {
             continue;
@@ -47,33 +59,51 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
             continue;
         }
         // Deep inside the data of a tool that reads, an operation is something described.
-        let weight = if argument.depth > 0 && subject.name_reads() { 40 } else { 80 };
+        let weight = if argument.depth > 0 && subject.name_reads() {
+            40
+        } else {
+            80
+        };
         if found.is_none_or(|(worst, heaviest, ..)| (weight, means) > (heaviest, worst)) {
             found = Some((means, weight, argument, choice));
         }
     }
     if let Some((means, weight, argument, choice)) = found {
-        let words = format!("The argument “{}” can be “{choice}”: {}.", argument.name, does(means));
-        findings.points(means, weight, Place::Parameter(subject.arguments.path(argument)), words);
+        let words = format!(
+            "The argument “{}” can be “{choice}”: {}.",
+            argument.name,
+            does(means)
+        );
+        findings.points(
+            means,
+            weight,
+            Place::Parameter(subject.arguments.path(argument)),
+            words,
+        );
     } else if let Some(argument) = reading {
         let words = format!("Every value of the argument “{}” reads.", argument.name);
-        findings.points(Category::Read, 60, Place::Parameter(subject.arguments.path(argument)), words);
+        findings.points(
+            Category::Read,
+            60,
+            Place::Parameter(subject.arguments.path(argument)),
+            words,
+        );
     }
 }
 
 /// Whether an argument chooses what is done. Among the members of others only the plain words count: `userAction` there is data.
 fn chooses(argument: &Argument<'_>) -> bool {
-    let words = split_name(argument.name);
-    let is = |at: usize, entries: &[&str]| {
-        words.get(at).is_some_and(|word| entries.iter().any(|entry| entry.eq_ignore_ascii_case(word.text)))
-    };
-    match words.len() {
+    let words = &argument.words;
+    match words.count {
         0 => false,
-        1 => is(0, CHOOSERS),
-        2 if is(0, CHOOSERS) && is(1, &["type", "name"]) => true,
-        count => argument.depth == 0 && is(count - 1, CHOOSERS),
+        1 => CHOOSERS.has(words.last),
+        2 if CHOOSERS.has(words.first) && KINDS.has(words.last) => true,
+        _ => argument.depth == 0 && CHOOSERS.has(words.last),
     }
 }
+
+/// What can follow: `operation_type`.
+const KINDS: Set = Set::new(&["name", "type"]);
 
 fn meaning(choice: &str) -> Option<Category> {
     // Methods of HTTP are verbs of their own.
@@ -85,12 +115,7 @@ fn meaning(choice: &str) -> Option<Category> {
     } {
         return Some(means);
     }
-    if choice.len() > 60
-        || lexicon::verb(choice).is_none()
-            && !choice.contains(|c: char| {
-                c == '_' || c == '-' || c == '.' || c == ' ' || c.is_uppercase()
-            })
-    {
+    if choice.len() > LONGEST || lexicon::verb(choice).is_none() && !has_verb_at_an_end(choice) {
         return None;
     }
     let name = Name::read(choice);
@@ -99,4 +124,13 @@ fn meaning(choice: &str) -> Option<Category> {
         .filter(|act| act.group.is_some() && act.weight >= 75)
         .filter_map(|act| act.means)
         .max()
+}
+
+/// The longest value that can be the name of an operation.
+const LONGEST: usize = 60;
+
+/// Whether a value is several words with a verb first or last; a single word that is no verb says nothing.
+fn has_verb_at_an_end(choice: &str) -> bool {
+    let words = Ends::of(choice);
+    words.count > 1 && (lexicon::verb(words.first).is_some() || lexicon::verb(words.last).is_some())
 }
