@@ -53,7 +53,11 @@ pub fn Questions(
 fn Question(asks: &'static str, answer: Signal<Vec<String>>) -> impl IntoView {
     let open = RwSignal::new(false);
     let paragraphs = move || {
-        let answer = if open.get() { answer.get() } else { Default::default() };
+        let answer = if open.get() {
+            answer.get()
+        } else {
+            Vec::default()
+        };
         answer
             .into_iter()
             .map(|text| view! { <p><PlainText text /></p> })
