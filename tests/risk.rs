@@ -3,6 +3,8 @@
 
 #[path = "risk/cases.rs"]
 mod cases;
+#[path = "risk/decided.rs"]
+mod decided;
 #[path = "risk/laws.rs"]
 mod laws;
 #[path = "risk/registry.rs"]

@@ -67,10 +67,12 @@ journey("the same policy, with the keyboard alone", async ({ page, open }) => {
     list_python_environments: "5", list_installed_packages: "5", run_python_code: "4", run_python_file: "0",
     install_package: "3", read_file: "5", write_file: "2", list_directory: "5", list_sessions: "5", clear_session: "1",
   };
+  let tool = "";
   for (let rows = 0; rows < 10; rows += 1) {
     await page.keyboard.press("j");
-    await page.waitForFunction(() => document.activeElement?.classList.contains("name"));
-    const tool = await page.evaluate(() => document.activeElement.textContent);
+    // The focus follows in the next frame.
+    await page.waitForFunction((before) => document.activeElement?.matches(".name") && document.activeElement.textContent !== before, tool);
+    tool = await page.evaluate(() => document.activeElement.textContent);
     assert.ok(tool in keys, `a row for ${tool}`);
     await page.keyboard.press(keys[tool]);
     if (tool === "write_file") {

@@ -154,7 +154,7 @@ journey("a detail shows the evidence, and a person's own word wins and can be un
   await detail.getByLabel("Category").selectOption("destructive");
   await detail.getByText("Set by you").waitFor();
   await detail.getByLabel("Reason", { exact: true }).fill("It ends idle sessions.");
-  await tool.getByText("by you").filter({ visible: true }).waitFor();
+  await tool.getByText("by you", { exact: true }).filter({ visible: true }).waitFor();
   await chips(page).getByRole("button", { name: "Overridden 1" }).waitFor();
   await detail.getByText("Recommended: Hide").waitFor();
   assert.deepEqual(JSON.parse(await exported(page)), NOTHING, "what a person says about risk is no part of the policy");

@@ -107,7 +107,6 @@ fn Summary(preview: Memo<PresetPreview>) -> impl IntoView {
 }
 
 fn sentence(preview: &PresetPreview) -> String {
-    let tools = |count: usize| plural(count as u64, "tool", "tools");
     let of = if preview.selection {
         format!("Of {} selected", plural(preview.of, "tool", "tools"))
     } else {
@@ -122,8 +121,7 @@ fn sentence(preview: &PresetPreview) -> String {
             format!("{of}, {count} would change; for each the agent could do more than now.")
         }
         (count, opens, _) => format!(
-            "{of}, {count} would change; for {} of them the agent could do more than now.",
-            tools(opens)
+            "{of}, {count} would change; for {opens} of them the agent could do more than now."
         ),
     };
     match preview.kept {
