@@ -11,7 +11,10 @@ use std::process::ExitCode;
 fn main() -> io::Result<ExitCode> {
     let mut bytes = Vec::new();
     io::stdin().read_to_end(&mut bytes)?;
-    let catalogue = match catalogue::read(&[File { name: "standard input".to_owned(), bytes: &bytes }]) {
+    let catalogue = match catalogue::read(&[File {
+        name: "standard input".to_owned(),
+        bytes: &bytes,
+    }]) {
         Ok(catalogue) => catalogue,
         Err(error) => {
             writeln!(io::stderr(), "{error}")?;
@@ -28,7 +31,11 @@ fn main() -> io::Result<ExitCode> {
 
 fn line(name: &str, assessment: &Assessment) -> Value {
     let words = |words: &str| Value::from(words);
-    let evidence = assessment.evidence.iter().map(|piece| words(&piece.words)).collect();
+    let evidence = assessment
+        .evidence
+        .iter()
+        .map(|piece| words(&piece.words))
+        .collect();
     let mut object: Object = [
         ("name".to_owned(), words(name)),
         ("category".to_owned(), words(assessment.category.word())),
@@ -38,11 +45,19 @@ fn line(name: &str, assessment: &Assessment) -> Value {
     ]
     .into_iter()
     .collect();
-    let contradictions: Vec<Value> = assessment.contradictions.iter().map(|found| words(&found.words)).collect();
+    let contradictions: Vec<Value> = assessment
+        .contradictions
+        .iter()
+        .map(|found| words(&found.words))
+        .collect();
     if !contradictions.is_empty() {
         object.set("contradictions", Value::Array(contradictions));
     }
-    let suspicious: Vec<Value> = assessment.suspicious.iter().map(|found| words(&found.words)).collect();
+    let suspicious: Vec<Value> = assessment
+        .suspicious
+        .iter()
+        .map(|found| words(&found.words))
+        .collect();
     if !suspicious.is_empty() {
         object.set("suspicious", Value::Array(suspicious));
     }

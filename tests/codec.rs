@@ -1,5 +1,13 @@
 //! Drafts written and read: every version that ever was, what is told apart, and that nothing is lost.
 
+#![cfg(not(target_arch = "wasm32"))]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a helper that panics fails its test"
+)]
+
 #[path = "edits/any.rs"]
 #[expect(dead_code, reason = "shared with the tests of edits")]
 mod any;
@@ -11,7 +19,7 @@ use any::{any_draft, any_edit};
 use mcp_policy_builder::core::catalogue::{Kind, recognise};
 use mcp_policy_builder::core::codec::{DecodeError, decode, encode};
 use mcp_policy_builder::core::draft::Saved;
-use mcp_policy_builder::core::policy::shown_all;
+use mcp_policy_builder::core::policy::{Decision, shown_all};
 use proptest::prelude::*;
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
@@ -79,11 +87,11 @@ fn every_kept_draft_opens_or_says_why_not() {
                     .map(|tool| tool.name.as_str());
                 let decisions: Vec<_> = shown_all(&saved.draft.policy, names)
                     .iter()
-                    .map(|shown| shown.decision.map_or("none", |decision| decision.word()))
+                    .map(|shown| shown.decision.map_or("none", Decision::word))
                     .map(str::to_owned)
                     .collect();
                 assert_eq!(Some(decisions), expected.decisions, "{at}");
-                let parked = saved.draft.parked.keys().map(|name| name.to_string());
+                let parked = saved.draft.parked.keys().map(ToString::to_string);
                 assert_eq!(Some(parked.collect()), expected.parked, "{at}");
             }
             Err(error) => {

@@ -1,9 +1,19 @@
 //! Decisions, edits and their history: cases as data, and the laws that hold for all of them.
 
+#![cfg(not(target_arch = "wasm32"))]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a helper that panics fails its test"
+)]
+
 #[path = "edits/any.rs"]
 mod any;
 #[path = "edits/decisions.rs"]
 mod decisions;
+#[path = "edits/document.rs"]
+mod document;
 #[path = "edits/drafts.rs"]
 mod drafts;
 #[path = "edits/history.rs"]

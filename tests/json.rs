@@ -324,8 +324,10 @@ proptest! {
     #[test]
     fn a_number_is_taken_exactly_when_json_has_it(text in "[-+0-9.eE]{0,8}") {
         let other = serde_json::from_str::<serde_json::Value>(&text);
+        // The other reader gives up on a number out of a double's range before it has seen the whole text.
         let out_of_range = other.as_ref().is_err_and(|error| error.to_string().starts_with("number out of range"));
-        prop_assert_eq!(Number::new(&text).is_some(), other.is_ok() || out_of_range);
+        prop_assume!(!out_of_range);
+        prop_assert_eq!(Number::new(&text).is_some(), other.is_ok());
     }
 
     #[test]

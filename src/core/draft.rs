@@ -3,8 +3,7 @@
 //! A draft is a value: every change makes another one that shares what did not change, so that a history can hold many.
 
 use crate::core::catalogue::Catalogue;
-use crate::core::policy::{Name, Parked, Policy};
-use imbl::{OrdMap, Vector};
+use crate::core::policy::{List, NameMap, Parked, Policy};
 use std::sync::Arc;
 
 /// Everything that can be undone.
@@ -15,9 +14,9 @@ pub struct Draft {
     /// The document.
     pub policy: Policy,
     /// What decisions left no room for, by the name of the tool.
-    pub parked: OrdMap<Name, Arc<Parked>>,
+    pub parked: NameMap<Arc<Parked>>,
     /// Where a person knows better than the classification, by the name of the tool.
-    pub overrides: OrdMap<Name, Override>,
+    pub overrides: NameMap<Override>,
 }
 
 /// A person's own word on what a tool could do. It stays in the draft and is never part of the document.
@@ -84,8 +83,8 @@ impl Draft {
 }
 
 fn same_list<T: Clone>(
-    one: Option<&Vector<T>>,
-    two: Option<&Vector<T>>,
+    one: Option<&List<T>>,
+    two: Option<&List<T>>,
     same: fn(&T, &T) -> bool,
 ) -> bool {
     match (one, two) {

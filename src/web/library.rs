@@ -1,14 +1,14 @@
 //! The bundled catalogues: an index that is loaded once, and files that are loaded when they are opened.
 
 use super::platform::fetch;
+use crate::core::json::{self, Value};
 use leptos::prelude::*;
-use serde::Deserialize;
 
 /// Where the index stands, beside the page.
 const INDEX: &str = "catalogues/index.json";
 
 /// One bundled catalogue, as the index lists it.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// Its identifier.
     pub id: String,
@@ -28,9 +28,27 @@ pub struct Entry {
     pub file: String,
 }
 
-#[derive(Deserialize)]
-struct Index {
-    servers: Vec<Entry>,
+impl Entry {
+    fn of(value: &Value) -> Option<Self> {
+        let text = |key| value.get(key).and_then(Value::as_str).map(str::to_owned);
+        Some(Self {
+            id: text("id")?,
+            title: text("title")?,
+            publisher: text("publisher"),
+            version: text("version"),
+            package: text("package"),
+            captured: text("captured"),
+            tools: u32::try_from(value.get("tools")?.as_number()?.as_u64()?).ok()?,
+            file: text("file")?,
+        })
+    }
+}
+
+fn entries(bytes: &[u8]) -> Result<Vec<Entry>, String> {
+    let index = json::read(bytes).map_err(|error| error.to_string())?;
+    let servers = index.value().get("servers").and_then(Value::as_array);
+    let servers = servers.ok_or_else(|| "it lists no servers".to_owned())?;
+    Ok(servers.iter().filter_map(Entry::of).collect())
 }
 
 /// The index of bundled catalogues.
@@ -57,9 +75,9 @@ impl Library {
         leptos::task::spawn_local(async move {
             let state = match fetch::own_file(INDEX).await {
                 Err(problem) => State::Failed(problem),
-                Ok(bytes) => match serde_json::from_slice::<Index>(&bytes) {
-                    Ok(index) => {
-                        library.entries.set(index.servers);
+                Ok(bytes) => match entries(&bytes) {
+                    Ok(entries) => {
+                        library.entries.set(entries);
                         State::Loaded
                     }
                     Err(error) => State::Failed(format!("{INDEX} cannot be read: {error}.")),

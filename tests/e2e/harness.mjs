@@ -95,6 +95,11 @@ export async function axe(page, label) {
   const found = [];
   for (const theme of ["light", "dark"]) {
     await page.emulateMedia({ colorScheme: theme });
+    // Colours may still be on their way from one theme to the other.
+    await page.evaluate(async () => {
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
+    });
     // Evaluated by the debugger, which the page's content policy does not bind.
     await page.evaluate(`if (!window.axe) { ${source} }`);
     const violations = await page.evaluate(

@@ -136,6 +136,10 @@ fn any_limits() -> impl Strategy<Value = Option<Vec<Limit>>> {
     prop::option::of(prop::collection::vec(any_limit(), 0..3))
 }
 
+/// Entries in version 1 only, and in the shorthand only; other numbers are for both at once.
+const FORM_V1: u8 = 0;
+const FORM_SHORT: u8 = 1;
+
 fn any_entry() -> BoxedStrategy<Entry> {
     let action = prop::option::of(prop::sample::select(&Action::ALL[..]));
     let short =
@@ -152,12 +156,12 @@ fn any_entry() -> BoxedStrategy<Entry> {
     );
     (0..4_u8, version1, shorthand, any_unknown())
         .prop_map(|(form, version1, shorthand, unknown)| {
-            let (require, deny_if, limits) = if form == 1 {
+            let (require, deny_if, limits) = if form == FORM_SHORT {
                 (None, None, None)
             } else {
                 version1
             };
-            let (action, reason, rate_limit) = if form < 1 || form > 2 {
+            let (action, reason, rate_limit) = if form == FORM_V1 {
                 (None, None, None)
             } else {
                 shorthand

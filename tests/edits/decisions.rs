@@ -15,6 +15,7 @@ fn cases() -> Vec<PathBuf> {
     let mut cases: Vec<_> = std::fs::read_dir(folder)
         .unwrap()
         .map(|file| file.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|end| end == "json"))
         .collect();
     cases.sort();
     assert!(!cases.is_empty());

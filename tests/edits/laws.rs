@@ -21,11 +21,17 @@ fn decide(tool: &str, decision: Decision) -> Edit {
     Edit::decide(tool, decision, None)
 }
 
-/// Whether an import left an empty list at the top, which an edit may take away for good.
-fn has_empty_list(draft: &Draft) -> bool {
-    let policy = &draft.policy;
-    policy.hide.as_ref().is_some_and(|names| names.is_empty())
-        || policy.tools.as_ref().is_some_and(|tools| tools.is_empty())
+/// Drafts without `"*"`, and without an empty list at the top that an edit may take away for good.
+fn any_plain_draft() -> impl Strategy<Value = Draft> {
+    any_draft().prop_map(|mut draft| {
+        let policy = &mut draft.policy;
+        if let Some(names) = &mut policy.hide {
+            names.make_mut().retain(|name| **name != *"*");
+        }
+        policy.hide.take_if(|names| names.is_empty());
+        policy.tools.take_if(|tools| tools.is_empty());
+        draft
+    })
 }
 
 proptest! {
@@ -89,9 +95,8 @@ proptest! {
 
     #[test]
     fn a_decision_that_comes_back_writes_the_same_document(
-        draft in any_draft(), tool in any_name(), first in any_decision(), ways in prop::collection::vec(any_way(), 1..4),
+        draft in any_plain_draft(), tool in any_name(), first in any_decision(), ways in prop::collection::vec(any_way(), 1..4),
     ) {
-        prop_assume!(!draft.policy.hides_all() && !has_empty_list(&draft));
         let Some(start) = made(&draft, &decide(&tool, first)) else { return Ok(()) };
         let mut next = start.clone();
         for way in ways {

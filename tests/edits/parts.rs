@@ -1,16 +1,16 @@
-//! Changes to parts: texts, limits, rules, the whole document.
+//! Changes to parts of an entry: texts, limits, rules.
 
-use super::drafts::{after, catalogue, decide, draft, policy, rate, text};
-use mcp_policy_builder::core::draft::{Draft, Override};
-use mcp_policy_builder::core::edit::{Counted, Edit, RuleList, Why};
+use super::drafts::{after, decide, draft, policy, rate, text};
+use mcp_policy_builder::core::draft::Draft;
+use mcp_policy_builder::core::edit::{Counted, Edit, Refusal, RuleList, Why};
 use mcp_policy_builder::core::json;
 use mcp_policy_builder::core::policy::{
-    Condition, Decision, Max, Path, Posture, Rule, Test, Unknown, Window, shown,
+    Condition, Decision, Max, Path, Rule, Test, Unknown, Window, shown,
 };
 
-const TOOLS: &[&str] = &["list", "write", "drop"];
+pub const TOOLS: &[&str] = &["list", "write", "drop"];
 
-fn with(entry: &str) -> Draft {
+pub fn with(entry: &str) -> Draft {
     draft(
         TOOLS,
         &format!(r#"{{"version":"1","default":"deny","tools":{{"write":{entry}}}}}"#),
@@ -24,28 +24,28 @@ fn writes(draft: &Draft, entry: &str) {
 }
 
 #[track_caller]
-fn refuses(draft: &Draft, edit: &Edit, why: &Why) {
+pub fn refuses(draft: &Draft, edit: &Edit, why: &Why) {
     match edit.apply(draft) {
         Err(refusal) => assert_eq!(refusal.why, *why),
         Ok(next) => panic!("{edit:?} is made: {:?}", next.map(|next| text(&next))),
     }
 }
 
-fn reason(text: &str) -> Edit {
+pub fn reason(text: &str) -> Edit {
     Edit::SetReason {
         tool: "write".into(),
         text: text.into(),
     }
 }
 
-fn note(text: &str) -> Edit {
+pub fn note(text: &str) -> Edit {
     Edit::SetNote {
         tool: "write".into(),
         text: text.into(),
     }
 }
 
-fn set_limit(of: Counted, index: u32, max: u64, counter: &str) -> Edit {
+pub fn set_limit(of: Counted, index: u32, max: u64, counter: &str) -> Edit {
     Edit::SetLimit {
         of,
         index,
@@ -80,7 +80,7 @@ fn add_rule(list: RuleList, argument: &str) -> Edit {
 
 const DENIED: &str = r#"{"deny_if":[{"conditions":[],"on_deny":"No."}]}"#;
 const HELD: &str = r#"{"deny_if":[{"conditions":[],"on_deny":"Requires human approval."}]}"#;
-const LIMITED: &str =
+pub const LIMITED: &str =
     r#"{"limits":[{"counter":"c","window":"minute","max":10,"scope":"grant","x":1}]}"#;
 
 #[test]
@@ -323,6 +323,24 @@ fn a_rule_is_no_way_to_make_a_decision() {
 }
 
 #[test]
+fn a_rule_that_no_gateway_could_read_is_refused() {
+    let mut odd = rule("a");
+    odd.conditions[0].test = Test::Regex("a(?=b)".into());
+    let add = Edit::AddRule {
+        tool: "write".into(),
+        list: RuleList::Require,
+        rule: odd,
+    };
+    match add.apply(&with("{}")) {
+        Err(Refusal {
+            why: Why::Pattern(what),
+            ..
+        }) => assert!(what.contains("(?="), "{what}"),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
 fn a_mixed_rule_takes_a_decision_before_any_other_change() {
     let mixed = with(r#"{"action":"deny","limits":[]}"#);
     refuses(&mixed, &reason("x"), &Why::Mixed);
@@ -346,120 +364,6 @@ fn a_shorthand_rule_that_is_changed_becomes_version_1() {
 }
 
 #[test]
-fn the_posture_changes_nothing_else() {
-    let draft = with(LIMITED);
-    let open = after(&draft, &Edit::Posture(Posture::Allow));
-    assert_eq!(
-        text(&open),
-        text(&draft).replace(r#""default": "deny""#, r#""default": "allow""#)
-    );
-}
-
-#[test]
-fn hiding_all_and_taking_it_back_leaves_the_document_as_it_was() {
-    for document in [
-        r#"{"version":"1","default":"deny"}"#,
-        r#"{"version":"1","default":"deny","hide":["gone","list"],"tools":{"write":{},"list":{}}}"#,
-    ] {
-        let draft = draft(TOOLS, document);
-        let hidden = after(&draft, &Edit::HideAll { on: true });
-        assert!(hidden.policy.hides_all());
-        assert_eq!(after(&hidden, &Edit::HideAll { on: false }), draft);
-        assert_eq!(Edit::HideAll { on: true }.apply(&hidden), Ok(None));
-    }
-}
-
-#[test]
-fn another_document_forgets_what_was_parked_for_the_tools_that_it_changes() {
-    let draft = draft(
-        TOOLS,
-        r#"{"version":"1","default":"deny","tools":{"write":{"limits":[{"counter":"c","window":"day","max":1000,"scope":"grant"}]},"drop":{"limits":[{"counter":"d","window":"day","max":1,"scope":"grant"}]}}}"#,
-    );
-    let parked = after(
-        &after(&draft, &decide("write", Decision::Hide)),
-        &decide("drop", Decision::Hide),
-    );
-    let replaced = after(
-        &parked,
-        &Edit::ReplacePolicy {
-            policy: Box::new(policy(
-                r#"{"version":"1","default":"deny","hide":["drop"],"tools":{"write":{}}}"#,
-            )),
-            label: "Edit policy.json".into(),
-        },
-    );
-    assert_eq!(
-        replaced
-            .parked
-            .keys()
-            .map(|name| &**name)
-            .collect::<Vec<_>>(),
-        ["drop"]
-    );
-    let limited = after(&replaced, &decide("write", Decision::Limit));
-    let max = shown(&limited.policy, "write")
-        .limits()
-        .next()
-        .map(|limit| limit.max);
-    assert_eq!(max, Some(10));
-    assert!(after(&replaced, &Edit::ForgetParked).parked.is_empty());
-}
-
-#[test]
-fn an_override_and_a_catalogue_leave_the_document_alone() {
-    let draft = with(LIMITED);
-    let word = Override {
-        category: "read".into(),
-        severity: "low".into(),
-        reason: "It only looks.".into(),
-    };
-    let set = Edit::Override {
-        tool: "write".into(),
-        to: Some(word),
-    };
-    let known = after(&draft, &set);
-    assert_eq!(known.policy, draft.policy);
-    assert_eq!(set.apply(&known), Ok(None));
-    let back = Edit::Override {
-        tool: "write".into(),
-        to: None,
-    };
-    assert_eq!(after(&known, &back), draft);
-    let drifted = after(&draft, &Edit::SetCatalogue(catalogue(["write"])));
-    assert_eq!(drifted.policy, draft.policy);
-    assert_eq!(
-        Edit::SetCatalogue(catalogue(["write"])).apply(&drifted),
-        Ok(None)
-    );
-}
-
-#[test]
-fn a_batch_is_all_or_nothing() {
-    let draft = with("{}");
-    let batch = |edits: Vec<Edit>| Edit::Batch {
-        label: "Two".into(),
-        edits,
-    };
-    let both = batch(vec![
-        decide("write", Decision::Deny),
-        batch(vec![reason("No."), decide("list", Decision::Hide)]),
-    ]);
-    let next = after(&draft, &both);
-    assert_eq!(shown(&next.policy, "write").text(), Some("No."));
-    assert_eq!(shown(&next.policy, "list").decision, Some(Decision::Hide));
-    let refused = batch(vec![decide("write", Decision::Deny), note("x")]);
-    refuses(&draft, &refused, &Why::NoEffect(Some(Decision::Deny)));
-    let there_and_back = batch(vec![
-        decide("write", Decision::Deny),
-        Edit::ReplacePolicy {
-            policy: Box::new(draft.policy.clone()),
-            label: String::new(),
-        },
-    ]);
-    assert_eq!(there_and_back.apply(&draft), Ok(None));
-}
-
-#[test]
 fn numbers_in_rules_keep_their_text() {
     let entry = r#"{"require":[{"conditions":[{"path":"args.a","op":"lt","value":1e6},{"path":"args.b","op":"eq","value":12345678901234567890}]}]}"#;
     let hidden = after(&with(entry), &decide("write", Decision::Hide));
@@ -470,39 +374,4 @@ fn numbers_in_rules_keep_their_text() {
             .text()
             .contains("1e6")
     );
-}
-
-#[test]
-fn steps_have_names() {
-    let many = Edit::Decide {
-        decision: Decision::Limit,
-        tools: vec![("a".into(), None), ("b".into(), None), ("c".into(), None)],
-    };
-    let cases = [
-        (
-            decide("clear_session", Decision::Hide),
-            "Hide clear_session",
-        ),
-        (many, "Limit 3 tools"),
-        (reason("x"), "Reason for write"),
-        (decide("", Decision::Deny), "Deny “”"),
-        (decide("two words", Decision::Deny), "Deny “two words”"),
-        (
-            set_limit(Counted::AllTools, 0, 1, "c"),
-            "Limit of all tools",
-        ),
-        (Edit::HideAll { on: true }, "Hide all tools"),
-        (Edit::Posture(Posture::Allow), "Allow unlisted tools"),
-        (
-            Edit::FollowDefault {
-                tools: vec!["a".into()],
-            },
-            "Default for a",
-        ),
-    ];
-    for (edit, name) in cases {
-        assert_eq!(edit.describe(), name);
-    }
-    let long = decide(&"x".repeat(5_000), Decision::Hide).describe();
-    assert!(long.chars().count() < 80, "{long}");
 }

@@ -34,6 +34,9 @@ pub(super) struct Lines {
 /// How many lines that start like a document are tried as one.
 const MOST_STARTS: usize = 20;
 
+/// How many bytes are read at most in doing so, since it is done in one go.
+const MOST_TRIED: usize = 64_000_000;
+
 impl Lines {
     pub(super) fn new(origin: Origin, text: String, error: json::Error) -> Self {
         Self {
@@ -190,8 +193,13 @@ impl Lines {
 
     /// Tries a document that goes on over several lines, behind other lines: a program's greeting before what it prints.
     fn several_lines(&mut self, gathered: &mut Gathered) -> bool {
+        let mut left = MOST_TRIED;
         for origin in std::mem::take(&mut self.starts) {
             let start = origin.bytes as usize;
+            left = left.saturating_sub(self.text.len().saturating_sub(start));
+            if left == 0 {
+                break;
+            }
             if self
                 .text
                 .get(..start)

@@ -175,7 +175,7 @@ impl Reading {
                         return Ok(false);
                     };
                     let text = parsing.into_text();
-                    if goes_on_as_json(&text, &error) {
+                    if is_broken_json(&text, &error) {
                         return Err(origin.not_json(error, recognise_text(&text)));
                     }
                     self.stage = Stage::Lines(Box::new(Lines::new(origin, text, error)));
@@ -200,14 +200,18 @@ impl Reading {
     }
 }
 
-/// Whether a text goes on like JSON where it is wrong, behind a whole document: it is no log then, but has a bracket too many.
-fn goes_on_as_json(text: &str, error: &json::Error) -> bool {
+/// Whether a text that is not one document is a broken one, not a log: it opens with a bracket on a line of its own, or goes on like
+/// JSON behind a whole document.
+fn is_broken_json(text: &str, error: &json::Error) -> bool {
+    let opens = matches!(
+        text.trim_start().lines().next().map(str::trim),
+        Some("{" | "[")
+    );
     let (before, rest) = text
         .split_at_checked(error.place.offset as usize)
         .unwrap_or_default();
-    error.pointer.as_str().is_empty()
-        && !before.is_empty()
-        && rest.starts_with(['}', ']', ',', ':'])
+    let behind = error.pointer.as_str().is_empty() && !before.is_empty();
+    opens || (behind && rest.starts_with(['}', ']', ',', ':']))
 }
 
 /// The builder's own files wrap what stood in another file, so may stand a few levels deeper than that could.

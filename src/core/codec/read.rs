@@ -4,8 +4,9 @@ use super::{DecodeError, FORMAT, VERSION};
 use crate::core::catalogue::{self, Catalogue, File};
 use crate::core::draft::{Draft, Override, Saved};
 use crate::core::json::{self, Document, Node, Pointer, Source, quote};
-use crate::core::policy::{Entry, Name, Parked, Policy, Rule, Stood, is_approval, read_text};
-use imbl::OrdMap;
+use crate::core::policy::{
+    Entry, Name, NameMap, Parked, Policy, Rule, Stood, is_approval, read_text,
+};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -72,7 +73,7 @@ fn version(document: &Document) -> Result<(), DecodeError> {
     }
 }
 
-fn parked(root: &Part<'_>) -> Result<OrdMap<Name, Arc<Parked>>, DecodeError> {
+fn parked(root: &Part<'_>) -> Result<NameMap<Arc<Parked>>, DecodeError> {
     let rules = root.policy("parked")?;
     let mut parked: BTreeMap<Name, Parked> = rules
         .tools
@@ -120,8 +121,8 @@ fn rules_of(entry: Entry) -> Parked {
     }
 }
 
-fn overrides(root: &Part<'_>) -> Result<OrdMap<Name, Override>, DecodeError> {
-    let mut overrides = OrdMap::new();
+fn overrides(root: &Part<'_>) -> Result<NameMap<Override>, DecodeError> {
+    let mut overrides = NameMap::new();
     for part in root.items("overrides")? {
         part.knows_only(&["tool", "category", "severity", "reason"])?;
         let held = Override {

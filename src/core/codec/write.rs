@@ -68,7 +68,7 @@ fn filled<T: Clone>(list: &[T]) -> Option<Vec<T>> {
 
 fn places(draft: &Draft) -> Value {
     let mut places = Vec::new();
-    for (name, parked) in &draft.parked {
+    for (name, parked) in draft.parked.iter() {
         let lists = [("hide", &parked.hide_place), ("tools", &parked.entry_place)];
         for (list, stood) in lists {
             places.extend(stood.as_ref().map(|stood| place(name, list, stood)));

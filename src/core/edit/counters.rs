@@ -32,7 +32,7 @@ impl<'a> Counters<'a> {
         let policy = self.policy;
         let taken = self
             .taken
-            .get_or_insert_with(|| used(policy).map(str::to_owned).collect());
+            .get_or_insert_with(|| policy.counters().map(str::to_owned).collect());
         let mut free = name.to_owned();
         let mut number = 2_u32;
         while taken.contains(&free) {
@@ -42,16 +42,4 @@ impl<'a> Counters<'a> {
         taken.insert(free.clone());
         free
     }
-}
-
-fn used(policy: &Policy) -> impl Iterator<Item = &str> {
-    let all = policy.all_tools.iter().flat_map(|all| &all.limits);
-    let tools = policy
-        .tools
-        .iter()
-        .flatten()
-        .flat_map(|(_, entry)| &entry.limits);
-    all.chain(tools)
-        .flatten()
-        .map(|limit| limit.counter.as_str())
 }

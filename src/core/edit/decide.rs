@@ -196,5 +196,9 @@ pub(super) fn hide_all(draft: &mut Draft, on: bool) {
         Change::Remove(star)
     };
     // A tool of this name does not give `"*"` its place.
-    change(&mut draft.policy.hide, vec![step], &Order::default());
+    change(
+        &mut draft.policy.hide,
+        vec![step],
+        &Order::new(std::iter::empty()),
+    );
 }

@@ -93,7 +93,7 @@ fn put_entry(policy: &mut Policy, tool: &Name, entry: Entry) {
     let place = tools.iter().position(|(name, _)| name == tool);
     // An equal entry stays the one that is shared with earlier drafts.
     let changed = place.filter(|place| tools.get(*place).is_some_and(|(_, old)| **old != entry));
-    if let Some((_, slot)) = changed.and_then(|place| tools.get_mut(place)) {
+    if let Some((_, slot)) = changed.and_then(|place| tools.make_mut().get_mut(place)) {
         *slot = Arc::new(entry);
     }
 }

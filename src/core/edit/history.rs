@@ -1,5 +1,6 @@
-//! The steps that can be undone: drafts that share what did not change between them.
+//! The steps that can be undone: each holds what it changed, not a copy of the draft.
 
+use super::step::Step;
 use super::{Edit, MergeKey, Refusal, Visit};
 use crate::core::draft::Draft;
 use std::collections::VecDeque;
@@ -10,19 +11,13 @@ pub const MAX_STEPS: usize = 500;
 /// A draft with its past and, after an undo, its future.
 #[derive(Clone, Debug, Default)]
 pub struct History {
-    /// Steps that were made, each with the draft before it.
+    /// The ways back, each from the draft after it.
     past: VecDeque<Step>,
     current: Draft,
-    /// Steps that were undone, each with the draft after it; the next to redo is the last.
+    /// The ways forward to what was undone, each from the draft before it; the next to go is the last.
     future: Vec<Step>,
     /// What the last step changed, while more of the same is part of it.
     open: Option<(MergeKey, Visit)>,
-}
-
-#[derive(Clone, Debug)]
-struct Step {
-    name: String,
-    draft: Draft,
 }
 
 impl History {
@@ -50,58 +45,54 @@ impl History {
             return Ok(false);
         };
         let key = edit.merge_key().map(|key| (key, visit));
-        let merges = key.is_some() && key == self.open;
-        match self.past.back_mut().filter(|_| merges) {
-            Some(step) if step.draft.says_the_same(&next) => self.drop_step(),
-            Some(step) => {
-                step.name = edit.describe();
-                self.current = next;
-            }
-            None => self.push(edit.describe(), next, key),
+        let last = if key.is_some() && key == self.open {
+            self.past.pop_back()
+        } else {
+            None
+        };
+        let before = match &last {
+            Some(step) => step.from(&self.current),
+            None => self.current.clone(),
+        };
+        if last.is_some() && before.says_the_same(&next) {
+            self.current = before;
+            self.open = None;
+            return Ok(true);
         }
-        Ok(true)
-    }
-
-    fn push(&mut self, name: String, next: Draft, key: Option<(MergeKey, Visit)>) {
-        let draft = std::mem::replace(&mut self.current, next);
-        self.past.push_back(Step { name, draft });
+        let step = Step::between(edit.describe(), &next, &before);
+        self.past.push_back(step);
         if self.past.len() > MAX_STEPS {
             self.past.pop_front();
         }
+        self.current = next;
         self.future.clear();
         self.open = key;
-    }
-
-    /// Takes the last step back without a way to redo it.
-    fn drop_step(&mut self) {
-        if let Some(step) = self.past.pop_back() {
-            self.current = step.draft;
-        }
-        self.open = None;
+        Ok(true)
     }
 
     /// Takes the last step back. Gives its name.
     pub fn undo(&mut self) -> Option<String> {
-        let Step { name, draft } = self.past.pop_back()?;
-        let draft = std::mem::replace(&mut self.current, draft);
-        self.future.push(Step {
-            name: name.clone(),
-            draft,
-        });
-        self.open = None;
+        let step = self.past.pop_back()?;
+        let (back, name) = self.go(step);
+        self.future.push(back);
         Some(name)
     }
 
     /// Makes the step again that was undone last. Gives its name.
     pub fn redo(&mut self) -> Option<String> {
-        let Step { name, draft } = self.future.pop()?;
-        let draft = std::mem::replace(&mut self.current, draft);
-        self.past.push_back(Step {
-            name: name.clone(),
-            draft,
-        });
-        self.open = None;
+        let step = self.future.pop()?;
+        let (back, name) = self.go(step);
+        self.past.push_back(back);
         Some(name)
+    }
+
+    /// Goes a step's way. Gives the way back and the step's name.
+    fn go(&mut self, step: Step) -> (Step, String) {
+        let next = step.from(&self.current);
+        let back = Step::between(step.name.clone(), &next, &self.current);
+        self.current = next;
+        self.open = None;
+        (back, step.name)
     }
 
     /// The name of the step that [`Self::undo`] takes back.
@@ -117,10 +108,5 @@ impl History {
     /// The number of steps that can be undone.
     pub fn steps(&self) -> u32 {
         u32::try_from(self.past.len()).unwrap_or(u32::MAX)
-    }
-
-    /// The drafts that undo comes to, the nearest first.
-    pub fn past(&self) -> impl Iterator<Item = &Draft> {
-        self.past.iter().rev().map(|step| &step.draft)
     }
 }

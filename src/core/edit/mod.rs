@@ -11,6 +11,7 @@ mod history;
 mod limits;
 mod refusal;
 mod rules;
+mod step;
 mod words;
 
 pub use history::History;
@@ -18,7 +19,7 @@ pub use refusal::{Refusal, Why};
 
 use crate::core::catalogue::Catalogue;
 use crate::core::draft::{Draft, Override};
-use crate::core::policy::{Decision, Max, Name, Policy, Posture, Rate, Rule, Window};
+use crate::core::policy::{Decision, Max, Name, NameMap, Policy, Posture, Rate, Rule, Window};
 use std::sync::Arc;
 
 /// One change. Indices count from 0 in the document as it stands; those of `deny_if` count every rule of it.
@@ -272,7 +273,7 @@ impl Edit {
                 Ok(())
             }
             Self::ForgetParked => {
-                draft.parked = imbl::OrdMap::new();
+                draft.parked = NameMap::new();
                 Ok(())
             }
             Self::Override { tool, to } => {

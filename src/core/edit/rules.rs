@@ -4,8 +4,9 @@ use super::entry::{put, take};
 use super::{Refusal, RuleList, Why};
 use crate::core::draft::Draft;
 use crate::core::policy::{
-    Decision, Entry, Name, Rule, approval_note, is_approval, is_denial, listed,
+    Decision, Entry, Name, Rule, Test, approval_note, is_approval, is_denial, listed,
 };
+use crate::core::re2;
 
 /// Sets what the agent is told when a denied tool is called.
 pub(super) fn set_reason(draft: &mut Draft, tool: &Name, text: &str) -> Result<(), Refusal> {
@@ -120,7 +121,17 @@ fn check(tool: &Name, rule: &Rule) -> Result<(), Refusal> {
     if rule.is_unconditional() {
         return Err(Refusal::of(tool, Why::NoCondition));
     }
-    Ok(())
+    let refused = rule
+        .conditions
+        .iter()
+        .find_map(|condition| match &condition.test {
+            Test::Regex(pattern) => re2::check(pattern).err(),
+            _ => None,
+        });
+    match refused {
+        Some(error) => Err(Refusal::of(tool, Why::Pattern(error.to_string()))),
+        None => Ok(()),
+    }
 }
 
 /// Changes a list of rules in place; `step` gives nothing when what it looks for is gone. The decision must stay.

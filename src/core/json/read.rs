@@ -58,13 +58,17 @@ impl Parsing {
         }
         // The parser's own bound stands a little above ours, so that ours speaks.
         let parser = LowLevelJsonParser::new().with_max_stack_size(depth + 8);
+        // A value for every 32 bytes of text or so: growing a list of millions in steps copies it again and again.
+        let records = Vec::with_capacity(text.len() / 32);
+        let builder = Builder {
+            records,
+            depth,
+            ..Builder::default()
+        };
         Ok(Self {
             text,
             parser,
-            builder: Builder {
-                depth,
-                ..Builder::default()
-            },
+            builder,
             offset: 0,
             done: false,
         })

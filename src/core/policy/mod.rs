@@ -9,6 +9,7 @@ pub mod highlight;
 mod invalid;
 mod limit;
 mod lines;
+mod list;
 pub(crate) mod order;
 mod parked;
 mod rule;
@@ -23,6 +24,7 @@ pub(crate) use decision::{is_approval, is_denial, listed};
 pub use invalid::{Fix, Invalid};
 pub use limit::{Limit, Max, RateLimit, Scope, Window};
 pub use lines::{LineRange, Lines};
+pub use list::{List, NameMap};
 pub use parked::{NoSuchWindow, Parked, Rate, Stood, choose};
 pub use rule::{Action, Entry, Rule, approval_note};
 pub use shorthand::{Lost, NoVersion1, to_shorthand, to_v1};
@@ -30,7 +32,6 @@ pub use v1::{MAX_ERRORS, read, read_text};
 pub use write::Written;
 
 use crate::core::json::Value;
-use imbl::Vector;
 use std::sync::Arc;
 
 /// A tool's name. Shared, since the same name stands in many places.
@@ -44,11 +45,11 @@ pub struct Policy {
     /// What happens to a tool that is not listed.
     pub default: Posture,
     /// The names taken out of the agent's list; nothing when the member is absent.
-    pub hide: Option<Vector<Name>>,
+    pub hide: Option<List<Name>>,
     /// Rules for all tools together; nothing when the member is absent.
     pub all_tools: Option<AllTools>,
     /// The listed tools in the order of the document; nothing when the member is absent. No name stands twice.
-    pub tools: Option<Vector<(Name, Arc<Entry>)>>,
+    pub tools: Option<List<(Name, Arc<Entry>)>>,
     /// Members that the format does not know.
     pub unknown: Unknown,
 }

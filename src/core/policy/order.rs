@@ -3,26 +3,29 @@
 //! New names go in catalogue order, names that the catalogue lacks last. A name that comes back where it stood out of that order goes
 //! to its old place, as long as its neighbour is still there.
 
-use super::{Entry, Name, Stood};
-use imbl::Vector;
+use super::{Entry, List, Name, Stood};
+use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 
-/// The order of names in a catalogue.
-#[derive(Clone, Debug, Default)]
-pub struct Order<'a>(HashMap<&'a str, u32>);
+/// The order of names in a catalogue. Found when first asked for: many edits never ask.
+pub struct Order<'a>(LazyCell<Ranks<'a>, Box<dyn FnOnce() -> Ranks<'a> + 'a>>);
+
+type Ranks<'a> = HashMap<&'a str, u32>;
 
 /// The rank of a name that the catalogue lacks.
 const LAST: u32 = u32::MAX;
 
 impl<'a> Order<'a> {
     /// The order of these names; of a name that comes twice, the first place counts.
-    pub fn new(names: impl Iterator<Item = &'a str>) -> Self {
-        let mut ranks = HashMap::new();
-        for (rank, name) in (0..LAST).zip(names) {
-            ranks.entry(name).or_insert(rank);
-        }
-        Self(ranks)
+    pub fn new(names: impl Iterator<Item = &'a str> + 'a) -> Self {
+        Self(LazyCell::new(Box::new(move || {
+            let mut ranks = HashMap::new();
+            for (rank, name) in (0..LAST).zip(names) {
+                ranks.entry(name).or_insert(rank);
+            }
+            ranks
+        })))
     }
 
     /// The rank of a name, the greatest possible when the catalogue lacks it.
@@ -76,7 +79,7 @@ impl<T: Named> Change<T> {
 ///
 /// A list that is left empty disappears; one that no change touches stays as it is.
 pub fn change<T: Named>(
-    list: &mut Option<Vector<T>>,
+    list: &mut Option<List<T>>,
     changes: Vec<Change<T>>,
     order: &Order<'_>,
 ) -> Vec<(Name, Option<Stood>)> {
@@ -89,7 +92,7 @@ pub fn change<T: Named>(
         match (change, place) {
             (Change::Put(item, _), Some(place)) => {
                 touched = true;
-                if let Some(slot) = items.get_mut(place) {
+                if let Some(slot) = items.make_mut().get_mut(place) {
                     *slot = item;
                 }
             }
@@ -105,14 +108,15 @@ pub fn change<T: Named>(
         return Vec::new();
     }
     let mut places = Places::new(&items, order);
+    let mut items = items.into_vec();
     let stood = remove(&mut items, &mut places, removed);
-    insert(&mut items, &mut places, added, order);
-    *list = (!items.is_empty()).then_some(items);
+    let items = insert(items, places, added, order);
+    *list = (!items.is_empty()).then(|| items.into_iter().collect());
     stood
 }
 
 /// The place of each change's name in the list: one pass.
-fn find<T: Named>(items: &Vector<T>, changes: &[Change<T>]) -> Vec<Option<usize>> {
+fn find<T: Named>(items: &List<T>, changes: &[Change<T>]) -> Vec<Option<usize>> {
     if let [change] = changes {
         return vec![items.iter().position(|item| item.name() == change.name())];
     }
@@ -139,7 +143,7 @@ struct Places {
 }
 
 impl Places {
-    fn new<T: Named>(items: &Vector<T>, order: &Order<'_>) -> Self {
+    fn new<T: Named>(items: &List<T>, order: &Order<'_>) -> Self {
         let ranks: Vec<u32> = items.iter().map(|item| order.rank(item.name())).collect();
         let sorted = ranks.is_sorted();
         Self { ranks, sorted }
@@ -180,61 +184,99 @@ impl Places {
 }
 
 fn remove<T: Named>(
-    items: &mut Vector<T>,
+    items: &mut Vec<T>,
     places: &mut Places,
     mut removed: Vec<usize>,
 ) -> Vec<(Name, Option<Stood>)> {
     removed.sort_unstable();
     let mut stood = Vec::with_capacity(removed.len());
-    for place in removed.into_iter().rev() {
-        if place >= items.len() || place >= places.ranks.len() {
+    // From the end, so that what stands before a name is still what stood there.
+    for &place in removed.iter().rev() {
+        let (Some(item), Some(&rank)) = (items.get(place), places.ranks.get(place)) else {
             continue;
-        }
-        let name = items.remove(place).name().clone();
-        let sorted = places.sorted;
-        let rank = places.ranks.remove(place);
+        };
+        places.ranks.remove(place);
         let before = place.checked_sub(1);
         let first = before.is_none_or(|at| places.ranks.get(at).is_some_and(|rank| *rank < LAST));
         let old = match before.and_then(|at| items.get(at)) {
             _ if places.slot(rank) == place => None,
             // In a list in order, only other names that the catalogue lacks can stand behind this one.
-            _ if sorted && first => Some(Stood::FirstUnlisted),
+            _ if places.sorted && first => Some(Stood::FirstUnlisted),
             Some(before) => Some(Stood::Behind(before.name().clone())),
             None => Some(Stood::First),
         };
-        stood.push((name, old));
+        stood.push((item.name().clone(), old));
     }
+    let mut gone = removed.into_iter().peekable();
+    let mut place = 0;
+    items.retain(|_| {
+        let goes = gone.next_if_eq(&place).is_some();
+        place += 1;
+        !goes
+    });
     stood
 }
 
 fn insert<T: Named>(
-    items: &mut Vector<T>,
-    places: &mut Places,
+    items: Vec<T>,
+    places: Places,
+    mut added: Vec<(T, Option<Stood>)>,
+    order: &Order<'_>,
+) -> Vec<T> {
+    added.sort_by_key(|(item, _)| order.rank(item.name()));
+    if places.sorted && added.iter().all(|(_, stood)| stood.is_none()) {
+        merge(items, &places.ranks, added, order)
+    } else {
+        insert_each(items, places, added, order)
+    }
+}
+
+/// Merges new items into a list, both in catalogue order.
+fn merge<T: Named>(
+    items: Vec<T>,
+    ranks: &[u32],
     added: Vec<(T, Option<Stood>)>,
     order: &Order<'_>,
-) {
+) -> Vec<T> {
+    let mut merged = Vec::with_capacity(items.len() + added.len());
+    let mut added = added.into_iter().map(|(item, _)| item).peekable();
+    for (item, rank) in items.into_iter().zip(ranks) {
+        while let Some(new) = added.next_if(|new| order.rank(new.name()) < *rank) {
+            merged.push(new);
+        }
+        merged.push(item);
+    }
+    merged.extend(added);
+    merged
+}
+
+/// Inserts new items one by one, each where it stood or in catalogue order.
+fn insert_each<T: Named>(
+    mut items: Vec<T>,
+    mut places: Places,
+    added: Vec<(T, Option<Stood>)>,
+    order: &Order<'_>,
+) -> Vec<T> {
     let coming: HashSet<Name> = added.iter().map(|(item, _)| item.name().clone()).collect();
     // A neighbour that comes back with this very edit has to come first.
     let mut waiting: HashMap<Name, Vec<T>> = HashMap::new();
-    let mut ready: Vec<(T, Option<Stood>)> = Vec::new();
+    let mut ready: VecDeque<(T, Option<Stood>)> = VecDeque::new();
     for (item, stood) in added {
         match &stood {
             Some(Stood::Behind(name)) if coming.contains(name) => {
                 waiting.entry(name.clone()).or_default().push(item);
             }
-            _ => ready.push((item, stood)),
+            _ => ready.push_back((item, stood)),
         }
     }
-    ready.sort_by_key(|(item, _)| order.rank(item.name()));
-    let mut ready: VecDeque<_> = ready.into();
     loop {
         let Some((item, stood)) = ready.pop_front() else {
             // Places that wait for each other: catalogue order for one of them.
             let Some(name) = waiting.keys().min().cloned() else {
-                return;
+                return items;
             };
-            let items = waiting.remove(&name).unwrap_or_default();
-            ready.extend(items.into_iter().map(|item| (item, None)));
+            let followers = waiting.remove(&name).unwrap_or_default();
+            ready.extend(followers.into_iter().map(|item| (item, None)));
             continue;
         };
         let rank = order.rank(item.name());

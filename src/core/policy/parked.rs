@@ -4,10 +4,7 @@
 //! parked. So choosing another decision and then the first again writes the first entry again.
 
 use super::decision::{is_approval, is_denial};
-use super::{
-    Action, Decision, Entry, Limit, Max, Name, RateLimit, Rule, Scope, Unknown, Window,
-    approval_note,
-};
+use super::{Decision, Entry, Limit, Max, Name, NoVersion1, Rule, Scope, Unknown, Window, to_v1};
 
 /// What is parked for one tool.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -84,37 +81,23 @@ impl Parked {
             || !self.unknown.0.is_empty()
     }
 
-    /// Adds what an entry says. The document comes before what was parked: where both have a part, the parked one is dropped, save
-    /// denials and approvals, which stand behind.
+    /// Adds what an entry of version 1 says. The document comes before what was parked: where both have a part, the parked one is
+    /// dropped, save denials and approvals, which stand behind.
     fn take_in(&mut self, entry: Entry) {
         let rules = entry.deny_if.unwrap_or_default();
         let (plain, conditional): (Vec<_>, Vec<_>) =
             rules.into_iter().partition(Rule::is_unconditional);
         let (mut approvals, mut denials): (Vec<_>, Vec<_>) =
             plain.into_iter().partition(is_approval);
-        match entry.action {
-            Some(Action::RequireApproval) => {
-                let reason = entry.reason.as_deref().unwrap_or("");
-                approvals.push(Rule::approval(approval_note(reason).unwrap_or(reason)));
-            }
-            // As a version 1 denial, a reason that reads as an approval would be one.
-            Some(Action::Deny) => {
-                let reason = entry
-                    .reason
-                    .filter(|reason| approval_note(reason).is_none());
-                denials.push(Rule::denial(reason));
-            }
-            Some(Action::Allow) | None => {
-                if let Some(reason) = entry.reason {
-                    let rule = Rule::denial(Some(reason));
-                    let list = if is_denial(&rule) {
-                        &mut denials
-                    } else {
-                        &mut approvals
-                    };
-                    list.push(rule);
-                }
-            }
+        // A reason that belongs to no denial would be lost: it is the reason of a denial to come.
+        if let Some(reason) = entry.reason {
+            let rule = Rule::denial(Some(reason));
+            let list = if is_denial(&rule) {
+                &mut denials
+            } else {
+                &mut approvals
+            };
+            list.push(rule);
         }
         replace_filled(&mut self.require, entry.require.unwrap_or_default());
         replace_filled(&mut self.deny_if, conditional);
@@ -187,34 +170,50 @@ pub fn choose(
 ) -> Result<(Option<Entry>, Parked), NoSuchWindow> {
     let mut stock = parked.clone();
     if let Some(entry) = entry {
-        let mut entry = entry.clone();
-        if let Some(short) = entry.rate_limit.take() {
-            match version1(short, counter) {
-                Ok(limit) => entry.limits.get_or_insert_default().push(limit),
-                Err(error) if decision == Some(Decision::Limit) => return Err(error),
-                // No other decision has room for it, and a later Limit could not write it: only undo brings it back.
-                Err(_) => {}
-            }
-        }
-        stock.take_in(entry);
+        let strict = decision == Some(Decision::Limit);
+        stock.take_in(in_version1(entry.clone(), strict, counter)?);
     }
     let written = decision.and_then(|decision| stock.give_out(decision, || rate.limit(counter())));
     Ok((written, stock))
 }
 
-/// A shorthand limit in version 1.
-fn version1(short: RateLimit, counter: &mut dyn FnMut() -> String) -> Result<Limit, NoSuchWindow> {
-    let seconds = short.window.get();
-    let window = Window::ALL
-        .into_iter()
-        .find(|window| u64::from(window.seconds()) == seconds)
-        .ok_or(NoSuchWindow { seconds })?;
-    let rate = Rate {
-        max: short.max,
-        window,
+/// An entry in version 1. Of one that mixes both vocabularies, both halves.
+///
+/// What version 1 cannot say is left out where the decision has no room for it anyway: a limit in another window (unless `strict`), and
+/// a denial's reason that would read as an approval. Only undo brings it back.
+fn in_version1(
+    mut entry: Entry,
+    strict: bool,
+    counter: &mut dyn FnMut() -> String,
+) -> Result<Entry, NoSuchWindow> {
+    let half = Entry {
+        require: entry.require.take(),
+        deny_if: entry.deny_if.take(),
+        limits: entry.limits.take(),
+        ..Entry::default()
     };
-    Ok(Limit {
-        unknown: short.unknown,
-        ..rate.limit(counter())
-    })
+    let mut written = loop {
+        match to_v1(&entry, counter) {
+            Ok(written) => break written,
+            Err(NoVersion1::Window { seconds }) if strict => return Err(NoSuchWindow { seconds }),
+            Err(NoVersion1::Window { .. }) if entry.rate_limit.is_some() => entry.rate_limit = None,
+            Err(_) if entry.reason.is_some() => entry.reason = None,
+            // Nothing is left that could not be said.
+            Err(_) => break Entry::default(),
+        }
+    };
+    written.require = half.require;
+    written.deny_if = joined(half.deny_if, written.deny_if);
+    written.limits = joined(half.limits, written.limits);
+    Ok(written)
+}
+
+fn joined<T>(one: Option<Vec<T>>, two: Option<Vec<T>>) -> Option<Vec<T>> {
+    match (one, two) {
+        (Some(mut one), Some(mut two)) => {
+            one.append(&mut two);
+            Some(one)
+        }
+        (one, two) => one.or(two),
+    }
 }

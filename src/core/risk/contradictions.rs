@@ -107,10 +107,10 @@ fn description(subject: &Subject<'_>, category: Category, found: &mut Vec<Contra
             place: Some(Place::Name(act.at)),
         });
     }
-    let claim = subject
-        .statements
-        .iter()
-        .find(|statement| statement.says == super::lexicon::Says::ReadsOnly && !statement.negated);
+    let claim =
+        subject.prose.statements.iter().find(|statement| {
+            statement.says == super::lexicon::Says::ReadsOnly && !statement.negated
+        });
     if let Some(statement) = claim
         && subject
             .sure_act()

@@ -3,8 +3,7 @@
 use super::assessment::{Category, Stretch};
 use super::lexicon;
 use super::name::{Act, meaning};
-use super::text::{Word, Words, compare};
-use std::cmp::Ordering;
+use super::text::{Set, Word, Words};
 
 /// The head of a description, read.
 #[derive(Default)]
@@ -32,21 +31,25 @@ const MOST_WORDS: usize = 40;
 /// How far into a sentence its verb is looked for.
 const FURTHEST: usize = 14;
 
+const ARTICLES: Set = Set::new(&["a", "an", "the"]);
+
+const JOINTS: Set = Set::new(&["and", "or", "then"]);
+
 /// Words that can stand before the leading verb.
-const FILLERS: &[&str] = &[
+const FILLERS: Set = Set::new(&[
     "a", "allow", "allows", "an", "and", "api", "be", "can", "command", "designed", "enables",
     "endpoint", "for", "function", "helper", "helps", "intended", "is", "it", "lets", "mcp",
     "method", "service", "should", "that", "the", "this", "to", "tool", "us", "use", "used",
     "useful", "user", "users", "utility", "which", "will", "would", "you", "your", "also",
     "support", "supports", "capable", "of", "able", "simply", "just", "new", "please", "agent",
     "agents", "wrapper",
-];
+]);
 
 /// Words behind which an unknown start is forgiven: "A small tool that lists …".
-const CONNECTORS: &[&str] = &["that", "to", "which", "will", "can", "you"];
+const CONNECTORS: Set = Set::new(&["that", "to", "which", "will", "can", "you"]);
 
 /// Starts of sentences that speak about the tool, not of what it does.
-const ASIDES: &[&str] = &[
+const ASIDES: Set = Set::new(&[
     "always",
     "before",
     "deprecated",
@@ -71,7 +74,7 @@ const ASIDES: &[&str] = &[
     "warning",
     "when",
     "whenever",
-];
+]);
 
 impl<'a> Lead<'a> {
     pub(super) fn read(text: &'a str) -> Self {
@@ -116,13 +119,13 @@ impl<'a> Lead<'a> {
             if in_brackets(sentence, word) {
                 continue;
             }
-            if at == 0 && one_of(word.text, ASIDES) {
+            if at == 0 && ASIDES.has(word.text) {
                 break;
             }
-            if one_of(word.text, FILLERS) || is_adverb(word.text) {
+            if FILLERS.has(word.text) || is_adverb(word.text) {
                 continue;
             }
-            if known || one_of(last, CONNECTORS) {
+            if known || CONNECTORS.has(last) {
                 let acts = verbs_at(&words, at, last, sentence, start);
                 if !acts.is_empty() {
                     let words = words
@@ -151,7 +154,7 @@ fn verbs_at(words: &[Word<'_>], at: usize, last: &str, sentence: &str, start: us
     };
     if let Some(group) = lexicon::inflected_verb(word.text) {
         // "The messages of a folder": behind an article it is a noun.
-        let is_noun = one_of(last, &["a", "an", "the"]);
+        let is_noun = ARTICLES.has(last);
         return if is_noun {
             Vec::new()
         } else {
@@ -179,7 +182,7 @@ fn listed(words: &[Word<'_>], from: usize, sentence: &str, start: usize, all: bo
     let mut acts = Vec::new();
     let mut before: Option<&Word<'_>> = None;
     for (at, word) in words.iter().enumerate().skip(from) {
-        if one_of(word.text, &["and", "or", "then"]) {
+        if JOINTS.has(word.text) {
             continue;
         }
         if let Some(last) = before
@@ -203,7 +206,7 @@ fn listed(words: &[Word<'_>], from: usize, sentence: &str, start: usize, all: bo
         let object_end = near
             .iter()
             .skip(1)
-            .position(|word| one_of(word.text, STOPS))
+            .position(|word| STOPS.has(word.text))
             .map_or(near.len(), |end| end + 1);
         let (means, turned) = meaning(group, near.get(..object_end).unwrap_or_default(), 0);
         acts.push(Act {
@@ -218,11 +221,11 @@ fn listed(words: &[Word<'_>], from: usize, sentence: &str, start: usize, all: bo
 }
 
 /// Words behind which another thought starts.
-const STOPS: &[&str] = &[
+const STOPS: Set = Set::new(&[
     "after", "and", "based", "before", "by", "during", "for", "from", "if", "in", "on", "or", "so",
     "such", "that", "then", "through", "to", "using", "via", "when", "where", "which", "while",
     "with", "without",
-];
+]);
 
 /// Whether two words are items of one list: a comma, a slash, "and" or "or" stands between them and nothing else.
 fn joined(sentence: &str, left: &Word<'_>, right: &Word<'_>) -> bool {
@@ -235,9 +238,7 @@ fn joined(sentence: &str, left: &Word<'_>, right: &Word<'_>) -> bool {
         character.is_whitespace() || character == ',' || character == '/' || character == '&'
     });
     let word = bare.trim();
-    one_of(word, &["and", "or", "then"])
-        || word == "and/or"
-        || word.is_empty() && between.contains([',', '/', '&'])
+    JOINTS.has(word) || word == "and/or" || word.is_empty() && between.contains([',', '/', '&'])
 }
 
 fn shifted(word: Word<'_>, by: usize) -> Word<'_> {
@@ -267,12 +268,6 @@ fn is_adverb(word: &str) -> bool {
             .get(word.len().saturating_sub(2)..)
             .is_some_and(|end| end.eq_ignore_ascii_case("ly"))
         && lexicon::verb(word).is_none()
-}
-
-fn one_of(word: &str, entries: &[&str]) -> bool {
-    entries
-        .iter()
-        .any(|entry| compare(entry, word, "") == Ordering::Equal)
 }
 
 /// Sentences and lines of a text, without the empty ones.

@@ -12,6 +12,7 @@ mod lead;
 mod lexicon;
 mod name;
 mod presets;
+mod prose;
 mod recommend;
 mod signal;
 mod signals;

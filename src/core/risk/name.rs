@@ -3,8 +3,7 @@
 use super::assessment::Category::{Execute, Read, Write};
 use super::assessment::{Category, Stretch};
 use super::lexicon::{self, BROWSER, DEAL_TAILS, Group, SHELL, Turn, When};
-use super::text::{Word, compare, is, is_any, split_name};
-use std::cmp::Ordering;
+use super::text::{Set, Word, is, split_name};
 
 /// A verb at work.
 #[derive(Clone, Copy)]
@@ -30,14 +29,14 @@ pub(super) struct Name<'a> {
 }
 
 /// Words between verb and object, or before the next phrase.
-const PREPOSITIONS: &[&str] = &[
+const PREPOSITIONS: Set = Set::new(&[
     "across", "as", "at", "between", "by", "for", "from", "in", "inside", "into", "of", "on",
     "onto", "over", "per", "through", "to", "under", "using", "via", "with", "within",
-];
+]);
 
-const JOINTS: &[&str] = &["and", "or", "then"];
+const JOINTS: Set = Set::new(&["and", "or", "then"]);
 
-const ARTICLES: &[&str] = &["a", "an", "each", "my", "one", "the", "this", "your"];
+const ARTICLES: Set = Set::new(&["a", "an", "each", "my", "one", "the", "this", "your"]);
 
 impl<'a> Name<'a> {
     pub(super) fn read(name: &'a str) -> Self {
@@ -55,8 +54,8 @@ impl<'a> Name<'a> {
     }
 
     /// Whether one of `entries`, or its plural, is a word of the name.
-    pub(super) fn has(&self, entries: &[&str]) -> Option<&Word<'a>> {
-        self.words.iter().find(|word| is_any(word.text, entries))
+    pub(super) fn has(&self, entries: &Set) -> Option<&Word<'a>> {
+        self.words.iter().find(|word| entries.has_noun(word.text))
     }
 
     /// Whether `entry` is a word of the name as it stands.
@@ -87,7 +86,7 @@ fn acts(words: &[Word<'_>]) -> Vec<Act> {
     }
     let mut at = head.at + 1;
     while let (Some(joint), Some(next)) = (words.get(at), words.get(at + 1)) {
-        let joined = if one_of(joint.text, JOINTS) {
+        let joined = if JOINTS.has(joint.text) {
             Some((at + 1, next))
         } else {
             None
@@ -102,6 +101,12 @@ fn acts(words: &[Word<'_>]) -> Vec<Act> {
             break;
         };
         if joined.is_none() && (group.noun || group.means.is_none() || place == last) {
+            break;
+        }
+        if joined.is_none()
+            && group.means != head.group.means
+            && group.means != Some(Category::Destructive)
+        {
             break;
         }
         acts.push(act(
@@ -124,7 +129,7 @@ fn joined_later(words: &[Word<'_>], from: usize) -> Option<Act> {
         .iter()
         .enumerate()
         .skip(from)
-        .find(|(_, word)| one_of(word.text, JOINTS))?
+        .find(|(_, word)| JOINTS.has(word.text))?
         .0
         + 1;
     let group = lexicon::verb(words.get(at)?.text)?;
@@ -143,19 +148,20 @@ fn joined_later(words: &[Word<'_>], from: usize) -> Option<Act> {
 /// The verb that governs the name.
 fn head(words: &[Word<'_>]) -> Option<Candidate> {
     let last = words.len().saturating_sub(1);
+    let behind_preposition = |at: usize| {
+        at.checked_sub(1)
+            .and_then(|before| words.get(before))
+            .is_some_and(|word| PREPOSITIONS.has(word.text))
+    };
     let found: Vec<Candidate> = words
         .iter()
         .enumerate()
-        .filter(|(at, _)| {
-            !at.checked_sub(1)
-                .and_then(|before| words.get(before))
-                .is_some_and(|word| one_of(word.text, PREPOSITIONS))
-        })
-        .filter(|(at, word)| !is_request(words, *at, word))
         .filter_map(|(at, word)| {
-            Some(Candidate {
+            let group = lexicon::verb(word.text)?;
+            let is_noun = behind_preposition(at) || is_request(words, at, word);
+            (!is_noun).then_some(Candidate {
                 at,
-                group: lexicon::verb(word.text)?,
+                group,
                 weight: 0,
             })
         })
@@ -192,36 +198,39 @@ fn head(words: &[Word<'_>]) -> Option<Candidate> {
 
 /// `pull_request`, `merge_request`: both words together are a noun, unless nothing else is left.
 fn is_request(words: &[Word<'_>], at: usize, word: &Word<'_>) -> bool {
-    let neighbour = |step: Option<usize>, entries: &[&str]| {
+    let neighbour = |step: Option<usize>, entries: &Set| {
         step.and_then(|at| words.get(at))
-            .is_some_and(|word| is_any(word.text, entries))
+            .is_some_and(|word| entries.has_noun(word.text))
     };
     words.len() > 2
-        && (one_of(word.text, REQUESTED) && neighbour(at.checked_add(1), &["request"])
-            || is(word.text, "request") && neighbour(at.checked_sub(1), REQUESTED))
+        && (REQUESTED.has(word.text) && neighbour(at.checked_add(1), &REQUEST)
+            || is(word.text, "request") && neighbour(at.checked_sub(1), &REQUESTED))
 }
 
+const REQUEST: Set = Set::new(&["request"]);
+
 /// What is asked for in a request that has a name of its own.
-const REQUESTED: &[&str] = &["change", "feature", "merge", "pull"];
+const REQUESTED: Set = Set::new(&["change", "feature", "merge", "pull"]);
 
 /// `order_status`: the word that could be a verb is what the information is about.
 fn information_about(words: &[Word<'_>], head: &Candidate) -> Option<Act> {
-    let end = words.last()?;
-    let noun = lexicon::noun(end.text)?;
     let group = head.group;
     if !group.noun || group.means == Some(Read) {
         return None;
     }
-    let ends_so = head.at + 1 == words.len() && noun.means == Read;
+    let end = words.last()?;
+    let noun = lexicon::noun(end.text)?;
+    let typed = words.iter().any(|word| TYPED.has_noun(word.text));
+    let ends_so = head.at + 1 == words.len() && noun.means == Read && !typed;
     let about = noun.means == Read
         && head.at + 1 < words.len()
         && match group.means {
             Some(Category::Financial) => true,
-            _ if is_any(end.text, &["history"]) => true,
+            _ if end.text.eq_ignore_ascii_case("history") => true,
             _ => {
                 noun.information
-                    && is_any(end.text, STATES)
-                    && !one_of(words.get(head.at)?.text, TELLING)
+                    && STATES.has_noun(end.text)
+                    && !TELLING.has(words.get(head.at)?.text)
             }
         };
     (about || ends_so).then_some(Act {
@@ -233,8 +242,10 @@ fn information_about(words: &[Word<'_>], head: &Candidate) -> Option<Act> {
     })
 }
 
+const TYPED: Set = Set::new(&["browser", "keyboard"]);
+
 /// Information that nothing is done to by a word that could be a verb: `run_history`, but not `copy_content`.
-const STATES: &[&str] = &[
+const STATES: Set = Set::new(&[
     "count",
     "detail",
     "diff",
@@ -247,10 +258,10 @@ const STATES: &[&str] = &[
     "statistics",
     "stats",
     "status",
-];
+]);
 
 /// Words that pass such information on.
-const TELLING: &[&str] = &[
+const TELLING: Set = Set::new(&[
     "alert",
     "broadcast",
     "copy",
@@ -265,7 +276,7 @@ const TELLING: &[&str] = &[
     "report",
     "track",
     "tweet",
-];
+]);
 
 fn noun_at_end(words: &[Word<'_>]) -> Option<Act> {
     if let Some(first) = words.first()
@@ -281,16 +292,11 @@ fn noun_at_end(words: &[Word<'_>]) -> Option<Act> {
     }
     let end = words.last()?;
     let noun = lexicon::noun(end.text)?;
-    let weight = if noun.information || noun.means != Read {
-        60
-    } else {
-        45
-    };
     Some(Act {
         group: None,
         means: Some(noun.means),
         at: end.at,
-        weight,
+        weight: noun.weight,
         turned: false,
     })
 }
@@ -298,31 +304,19 @@ fn noun_at_end(words: &[Word<'_>]) -> Option<Act> {
 /// `deletefile`: a long verb with its object written on.
 fn written_together(words: &[Word<'_>]) -> Option<Act> {
     words.iter().find_map(|word| {
-        let (group, length) = lexicon::groups()
-            .filter(|group| !group.noun)
-            .flat_map(|group| {
-                group
-                    .words
-                    .iter()
-                    .map(move |verb| (group, verb.len(), *verb))
-            })
-            .filter(|(_, length, verb)| {
-                *length >= 6
-                    && word.text.len() >= length + 3
-                    && word
-                        .text
-                        .get(..*length)
-                        .is_some_and(|start| compare(verb, start, "") == Ordering::Equal)
-            })
-            .map(|(group, length, _)| (group, length))
-            .max_by_key(|(_, length)| *length)?;
-        let end = usize::try_from(word.at.start)
-            .unwrap_or(usize::MAX)
-            .saturating_add(length);
+        let (group, length) = lexicon::verb_at_start(word.text, 6)?;
+        let end = word
+            .at
+            .start
+            .saturating_add(u32::try_from(length).unwrap_or(u32::MAX));
+        let at = Stretch {
+            start: word.at.start,
+            end,
+        };
         Some(Act {
             group: Some(group),
             means: group.means,
-            at: Stretch::new(usize::try_from(word.at.start).unwrap_or(usize::MAX), end),
+            at,
             weight: 55,
             turned: false,
         })
@@ -331,16 +325,16 @@ fn written_together(words: &[Word<'_>]) -> Option<Act> {
 
 fn act(words: &[Word<'_>], verb: &Candidate) -> Act {
     let (mut means, mut turned) = meaning(verb.group, words, verb.at);
-    let context = |entries: &[&str]| {
+    let context = |entries: &Set| {
         words
             .iter()
             .enumerate()
-            .any(|(at, word)| at != verb.at && is_any(word.text, entries))
+            .any(|(at, word)| at != verb.at && entries.has_noun(word.text))
     };
     // Whatever is done in a browser or a terminal is steering it, unless it only looks.
     if means == Some(Write)
-        && (context(BROWSER) && steers_browser(words, verb.at)
-            || context(&["process", "repl"]) && context(SHELL))
+        && (context(&BROWSER) && steers_browser(words, verb.at)
+            || context(&SESSIONS) && context(&SHELL))
     {
         means = Some(Execute);
         turned = true;
@@ -355,12 +349,14 @@ fn act(words: &[Word<'_>], verb: &Candidate) -> Act {
     }
 }
 
+const SESSIONS: Set = Set::new(&["process", "repl"]);
+
 /// `browser_resize`, but not `create_page`: the browser stands before the verb.
 fn steers_browser(words: &[Word<'_>], verb: usize) -> bool {
     words
         .iter()
         .take(verb)
-        .any(|word| is_any(word.text, BROWSER) && !is(word.text, "page"))
+        .any(|word| BROWSER.has_noun(word.text) && !is(word.text, "page"))
 }
 
 /// What a verb means among the words around it, and whether one of them turned it.
@@ -376,12 +372,12 @@ pub(super) fn meaning(group: &Group, words: &[Word<'_>], at: usize) -> (Option<C
             .map(|(_, word)| word.text)
     };
     let object = object(words, at);
-    let fits = |turn: &&Turn| match turn.when {
-        When::Bare => object.is_none(),
-        When::With(entries) => others().any(|word| is_any(word, entries)),
+    let fits = |turn: &&Turn| match &turn.when {
+        When::Bare => at + 1 >= words.len(),
+        When::With(entries) => others().any(|word| entries.has_noun(word)),
         When::Object(entries) => object.is_some_and(|(noun, before)| {
-            is_any(noun, entries)
-                || one_of(noun, DEAL_TAILS) && before.is_some_and(|word| is_any(word, entries))
+            entries.has_noun(noun)
+                || DEAL_TAILS.has(noun) && before.is_some_and(|word| entries.has_noun(word))
         }),
     };
     match group.turns.iter().find(fits) {
@@ -397,8 +393,8 @@ fn object<'a>(words: &[Word<'a>], at: usize) -> Option<(&'a str, Option<&'a str>
             .iter()
             .skip(at + 1)
             .map(|word| word.text)
-            .skip_while(|word| one_of(word, ARTICLES))
-            .take_while(|word| !one_of(word, PREPOSITIONS) && !one_of(word, JOINTS))
+            .skip_while(|word| ARTICLES.has(word))
+            .take_while(|word| !PREPOSITIONS.has(word) && !JOINTS.has(word))
     };
     let noun = behind().last();
     match noun {
@@ -421,10 +417,4 @@ fn object<'a>(words: &[Word<'a>], at: usize) -> Option<(&'a str, Option<&'a str>
             ))
         }
     }
-}
-
-fn one_of(word: &str, entries: &[&str]) -> bool {
-    entries
-        .iter()
-        .any(|entry| compare(entry, word, "") == Ordering::Equal)
 }

@@ -1,11 +1,11 @@
 //! A signal: one way of looking at a tool, and what it found.
 
 use super::arguments::Arguments;
-use super::assessment::{Category, Effect, Evidence, Place, Stretch, Suspicion, SuspicionKind};
+use super::assessment::{Category, Effect, Evidence, Place, Suspicion, SuspicionKind};
 use super::lead::Lead;
-use super::lexicon::{self, Says};
+use super::lexicon::Says;
 use super::name::{Act, Name};
-use super::text::Words;
+use super::prose::Prose;
 use crate::core::catalogue::Tool;
 
 /// One way of looking at a tool. The text is the documentation of the signal.
@@ -24,21 +24,13 @@ pub struct Signal {
     pub(super) look: fn(&Subject<'_>, &mut Findings),
 }
 
-/// A phrase found in the description.
-pub(super) struct Statement {
-    pub says: Says,
-    pub at: Stretch,
-    /// Whether "not", "never" or the like stands right before it.
-    pub negated: bool,
-}
-
 /// A tool, read once for all signals.
 pub(super) struct Subject<'a> {
     pub tool: &'a Tool,
     pub name: Name<'a>,
     pub lead: Lead<'a>,
     pub arguments: Arguments<'a>,
-    pub statements: Vec<Statement>,
+    pub prose: Prose,
     /// The names of the other tools of the server, sorted.
     pub others: &'a [&'a str],
 }
@@ -51,7 +43,7 @@ impl<'a> Subject<'a> {
             name: Name::read(&tool.name),
             lead: Lead::read(description),
             arguments: Arguments::of(tool.input_schema()),
-            statements: statements(description),
+            prose: Prose::read(description),
             others,
         }
     }
@@ -80,35 +72,11 @@ impl<'a> Subject<'a> {
 
     /// Whether the description says, unnegated, that nothing is changed.
     pub(super) fn says_read_only(&self) -> bool {
-        self.statements
+        self.prose
+            .statements
             .iter()
             .any(|statement| statement.says == Says::ReadsOnly && !statement.negated)
     }
-}
-
-const NEGATIONS: &[&str] = &["not", "never", "no", "without", "non", "isn", "cannot", "t"];
-
-fn statements(text: &str) -> Vec<Statement> {
-    let mut found = Vec::new();
-    let mut words = Words::new(text);
-    let mut last = "";
-    while let Some(word) = words.next() {
-        for (phrase, end) in lexicon::phrases_from(word, &words) {
-            let negated = NEGATIONS
-                .iter()
-                .any(|negation| last.eq_ignore_ascii_case(negation));
-            found.push(Statement {
-                says: phrase.says,
-                at: Stretch {
-                    start: word.at.start,
-                    end: end.at.end,
-                },
-                negated,
-            });
-        }
-        last = word.text;
-    }
-    found
 }
 
 /// What the signals have found in one tool.

@@ -1,4 +1,4 @@
-//! Words of names and of prose, and comparing them without regard to case.
+//! Words of names and of prose, sets of words, and comparing without regard to case.
 
 use super::assessment::Stretch;
 use std::cmp::Ordering;
@@ -10,78 +10,230 @@ pub(super) struct Word<'a> {
     pub at: Stretch,
 }
 
+/// A set of words in small letters, nouns in the singular.
+#[derive(Clone, Copy)]
+pub(super) struct Set {
+    words: &'static [&'static str],
+    /// One bit for each first letter: most words are put aside by it.
+    letters: u32,
+}
+
+impl Set {
+    pub(super) const fn new(words: &'static [&'static str]) -> Self {
+        let mut letters = 0;
+        let mut rest = words;
+        while let [word, tail @ ..] = rest {
+            letters |= first_letter(word);
+            rest = tail;
+        }
+        Self { words, letters }
+    }
+
+    /// Whether `word` is in the set as it stands.
+    pub(super) fn has(&self, word: &str) -> bool {
+        if self.letters & first_letter(word) == 0 {
+            return false;
+        }
+        let mut rest = self.words;
+        while let [entry, tail @ ..] = rest {
+            if entry.len() == word.len() && starts_with(word.as_bytes(), entry.as_bytes()) {
+                return true;
+            }
+            rest = tail;
+        }
+        false
+    }
+
+    /// Whether `word` is a noun of the set, or the plural of one.
+    pub(super) fn has_noun(&self, word: &str) -> bool {
+        if self.letters & first_letter(word) == 0 {
+            return false;
+        }
+        let mut rest = self.words;
+        while let [entry, tail @ ..] = rest {
+            // A plural is at most two bytes longer.
+            if entry.len() <= word.len() && word.len() <= entry.len() + 2 && is(word, entry) {
+                return true;
+            }
+            rest = tail;
+        }
+        false
+    }
+
+    /// The words.
+    pub(super) const fn words(&self) -> &'static [&'static str] {
+        self.words
+    }
+}
+
+/// The bit of a word's first letter; one bit for all words that start with something else.
+const fn first_letter(word: &str) -> u32 {
+    match word.as_bytes() {
+        [first, ..] if first.is_ascii_alphabetic() => 1 << (first.to_ascii_lowercase() - b'a'),
+        _ => 1 << 31,
+    }
+}
+
+// The loops below walk slices by hand: in the browser's build, which is made small before fast, iterators cost several times as much.
+
+/// Whether `text` starts with `entry`, which is in small letters, in any case.
+fn starts_with(text: &[u8], entry: &[u8]) -> bool {
+    let (mut text, mut entry) = (text, entry);
+    while let [expected, behind @ ..] = entry {
+        let [found, rest @ ..] = text else {
+            return false;
+        };
+        if found.to_ascii_lowercase() != *expected {
+            return false;
+        }
+        (text, entry) = (rest, behind);
+    }
+    true
+}
+
 /// Compares `entry`, which is in small letters, with `stem` followed by `tail`, in any case.
 pub(super) fn compare(entry: &str, stem: &str, tail: &str) -> Ordering {
-    entry.bytes().cmp(
-        stem.bytes()
-            .chain(tail.bytes())
-            .map(|byte| byte.to_ascii_lowercase()),
-    )
+    let (mut entry, mut word, mut next) = (entry.as_bytes(), stem.as_bytes(), tail.as_bytes());
+    loop {
+        let found = match word {
+            [found, rest @ ..] => {
+                word = rest;
+                found.to_ascii_lowercase()
+            }
+            [] => match next {
+                [] => {
+                    return if entry.is_empty() {
+                        Ordering::Equal
+                    } else {
+                        Ordering::Greater
+                    };
+                }
+                _ => {
+                    (word, next) = (next, &[]);
+                    continue;
+                }
+            },
+        };
+        let [expected, rest @ ..] = entry else {
+            return Ordering::Less;
+        };
+        if *expected != found {
+            return if *expected < found {
+                Ordering::Less
+            } else {
+                Ordering::Greater
+            };
+        }
+        entry = rest;
+    }
 }
 
 /// Whether `word` is `entry`, or its plural. `entry` is in small letters and in the singular.
 pub(super) fn is(word: &str, entry: &str) -> bool {
-    if word.len() < entry.len() || word.len() > entry.len() + 2 {
+    let (bytes, singular) = (word.as_bytes(), entry.as_bytes());
+    let Some(more) = bytes.len().checked_sub(singular.len()) else {
+        return false;
+    };
+    if more > 2 || first_letter(word) != first_letter(entry) {
         return false;
     }
-    let (bytes, singular) = (word.as_bytes(), entry.as_bytes());
-    match bytes.split_at_checked(singular.len()) {
-        Some((head, tail)) if head.eq_ignore_ascii_case(singular) => {
-            tail.is_empty() || tail.eq_ignore_ascii_case(b"s") || tail.eq_ignore_ascii_case(b"es")
-        }
-        _ => match singular.split_last() {
-            Some((b'y', stem)) => bytes
-                .split_at_checked(stem.len())
-                .is_some_and(|(head, tail)| {
-                    head.eq_ignore_ascii_case(stem) && tail.eq_ignore_ascii_case(b"ies")
-                }),
+    if starts_with(bytes, singular) {
+        let tail = bytes.get(singular.len()..).unwrap_or_default();
+        return match tail {
+            [] => true,
+            [s] => matches!(s, b's' | b'S'),
+            [e, s] => matches!(e, b'e' | b'E') && matches!(s, b's' | b'S'),
             _ => false,
-        },
+        };
+    }
+    match singular {
+        [stem @ .., b'y'] if more == 2 => {
+            starts_with(bytes, stem)
+                && bytes
+                    .get(stem.len()..)
+                    .is_some_and(|tail| tail.eq_ignore_ascii_case(b"ies"))
+        }
+        _ => false,
     }
 }
 
-/// Whether `word` is one of `entries` or the plural of one.
-pub(super) fn is_any(word: &str, entries: &[&str]) -> bool {
-    entries.iter().any(|entry| is(word, entry))
-}
-
-/// The words of a name: split at everything that is neither letter nor digit, where a capital follows a small letter or a digit
-/// (`listCharges`), and before the last of several capitals that a small letter follows (`HTMLPage`).
-pub(super) fn split_name(name: &str) -> Vec<Word<'_>> {
-    let mut words = Vec::with_capacity(6);
-    let mut start = None;
-    let mut before: Option<char> = None;
-    let mut characters = name.char_indices().peekable();
-    while let Some((at, character)) = characters.next() {
-        if !character.is_alphanumeric() {
-            finish(name, &mut start, at, &mut words);
-            before = None;
-            continue;
+/// Hands out the words of a name: it is split at everything that is neither letter nor digit, where a capital follows a small letter or
+/// a digit (`listCharges`), and before the last of several capitals that a small letter follows (`HTMLPage`).
+pub(super) fn each_word<'a>(name: &'a str, mut take: impl FnMut(Word<'a>)) {
+    let mut rest = name.as_bytes();
+    let (mut at, mut start, mut before) = (0, 0, Letter::None);
+    while let [byte, tail @ ..] = rest {
+        // Inside a character outside ASCII nothing is cut.
+        let letter = if *byte < 0x80 {
+            Letter::of_ascii(*byte)
+        } else {
+            Letter::of(name, at, before)
+        };
+        let cut = letter == Letter::Capital
+            && match before {
+                Letter::Capital => tail.first().is_some_and(|next| next.is_ascii_lowercase()),
+                Letter::Small => true,
+                Letter::None => false,
+            };
+        if cut || letter == Letter::None {
+            if start < at {
+                take_word(name, start, at, &mut take);
+            }
+            start = if cut { at } else { at + 1 };
         }
-        let next_small = characters
-            .peek()
-            .is_some_and(|(_, next)| next.is_lowercase());
-        let cut = before
-            .is_some_and(|last| character.is_uppercase() && (!last.is_uppercase() || next_small));
-        if cut {
-            finish(name, &mut start, at, &mut words);
-        }
-        start.get_or_insert(at);
-        before = Some(character);
+        (before, at, rest) = (letter, at + 1, tail);
     }
-    finish(name, &mut start, name.len(), &mut words);
-    words
+    if start < at {
+        take_word(name, start, at, &mut take);
+    }
 }
 
-fn finish<'a>(name: &'a str, start: &mut Option<usize>, end: usize, words: &mut Vec<Word<'a>>) {
-    if let Some(from) = start.take()
-        && let Some(text) = name.get(from..end)
-    {
-        words.push(Word {
+fn take_word<'a>(name: &'a str, start: usize, end: usize, take: &mut impl FnMut(Word<'a>)) {
+    if let Some(text) = name.get(start..end) {
+        take(Word {
             text,
-            at: Stretch::new(from, end),
+            at: Stretch::new(start, end),
         });
     }
+}
+
+/// What a byte of a name is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Letter {
+    /// Part of neither letter nor digit.
+    None,
+    /// The first byte of a capital letter, which can start a word inside a name.
+    Capital,
+    /// Any other letter, or a digit.
+    Small,
+}
+
+impl Letter {
+    fn of_ascii(byte: u8) -> Self {
+        match byte {
+            b'a'..=b'z' | b'0'..=b'9' => Self::Small,
+            b'A'..=b'Z' => Self::Capital,
+            _ => Self::None,
+        }
+    }
+
+    /// The byte at `at`, which is part of a character outside ASCII; a byte behind the first is what the first was.
+    fn of(name: &str, at: usize, before: Self) -> Self {
+        match name.get(at..).and_then(|rest| rest.chars().next()) {
+            Some(character) if character.is_uppercase() => Self::Capital,
+            Some(character) if character.is_alphanumeric() => Self::Small,
+            Some(_) => Self::None,
+            None if before == Self::None => Self::None,
+            None => Self::Small,
+        }
+    }
+}
+
+/// The words of a name, as [`each_word`] splits it.
+pub(super) fn split_name(name: &str) -> Vec<Word<'_>> {
+    let mut words = Vec::with_capacity(6);
+    each_word(name, |word| words.push(word));
+    words
 }
 
 /// The words of prose: runs of letters, digits and of everything outside ASCII.
@@ -95,29 +247,94 @@ impl<'a> Words<'a> {
     pub(super) fn new(text: &'a str) -> Self {
         Self { text, at: 0 }
     }
+
+    /// The words of `text` from the byte `at` on.
+    pub(super) fn from(text: &'a str, at: usize) -> Self {
+        Self { text, at }
+    }
 }
 
-const fn in_word(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte >= 0x80
+/// What a byte of a text is to its words.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Part of a word: a letter or a digit.
+    Letter,
+    /// Part of a word, outside ASCII.
+    Foreign,
+    /// Between words.
+    Other,
+    /// Between words, and it can open a mark or stand in an address.
+    Sign,
+    /// Between words, and it cannot be seen.
+    Control,
+}
+
+static KINDS: [Kind; 256] = {
+    let mut table = [Kind::Other; 256];
+    let mut byte = 0_u8;
+    let mut rest: &mut [Kind] = &mut table;
+    while let [slot, tail @ ..] = rest {
+        *slot = match byte {
+            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => Kind::Letter,
+            0x80..=0xff => Kind::Foreign,
+            b'<' | b'[' | b'|' | b'@' | b':' => Kind::Sign,
+            b'\n' | b'\r' | b'\t' => Kind::Other,
+            0..=0x1f | 0x7f => Kind::Control,
+            _ => Kind::Other,
+        };
+        byte = byte.wrapping_add(1);
+        rest = tail;
+    }
+    table
+};
+
+impl Kind {
+    pub(super) fn of(byte: u8) -> Self {
+        KINDS.get(usize::from(byte)).copied().unwrap_or(Self::Other)
+    }
+
+    /// Whether such a byte is part of a word.
+    pub(super) fn in_word(self) -> bool {
+        matches!(self, Self::Letter | Self::Foreign)
+    }
+}
+
+fn in_word(byte: u8) -> bool {
+    Kind::of(byte).in_word()
 }
 
 impl<'a> Iterator for Words<'a> {
     type Item = Word<'a>;
 
     fn next(&mut self) -> Option<Word<'a>> {
-        let rest = self.text.as_bytes().get(self.at..)?;
-        let skip = rest.iter().position(|byte| in_word(*byte))?;
-        let rest = rest.get(skip..)?;
-        let length = rest
-            .iter()
-            .position(|byte| !in_word(*byte))
-            .unwrap_or(rest.len());
-        let start = self.at + skip;
-        let end = start + length;
+        let (start, end) = next_run(self.text.as_bytes(), self.at)?;
         self.at = end;
         self.text.get(start..end).map(|text| Word {
             text,
             at: Stretch::new(start, end),
         })
     }
+}
+
+/// The next run of bytes that are part of a word, from `at` on.
+fn next_run(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
+    let mut rest = bytes.get(at..)?;
+    let mut start = at;
+    while let [first, tail @ ..] = rest {
+        if in_word(*first) {
+            let mut end = start + 1;
+            rest = tail;
+            while let [next, tail @ ..] = rest {
+                if !in_word(*next) {
+                    break;
+                }
+                end += 1;
+                rest = tail;
+            }
+            return Some((start, end));
+        }
+        start += 1;
+        rest = tail;
+    }
+    None
 }

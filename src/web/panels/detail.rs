@@ -20,7 +20,7 @@ pub fn Detail(
     let decision = Memo::new(move |_| shown.read().decision);
     let rule_row = row.clone();
     let (reads_row, lines_row, about_row) = (row.clone(), row.clone(), row.clone());
-    let (id, label) = (row.id.element("d"), format!("Rule for {}", row.name));
+    let (id, label) = (row.id.element("d"), format!("Rule for {}", row.label()));
     view! {
         <div class="detail" id=id role="region" aria-label=label>
             <Reads row=reads_row shown />

@@ -28,7 +28,7 @@ pub fn ToolList() -> impl IntoView {
     let name = move |number: u32| {
         workspace
             .row(RowId::new(number))
-            .map_or_else(String::new, |row| row.name.to_string())
+            .map_or_else(String::new, |row| row.label().to_owned())
     };
     let is_empty = Memo::new(move |_| visible.read().is_empty());
     view! {

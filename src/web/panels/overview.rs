@@ -88,6 +88,7 @@ fn LegendItem(
 fn PostureSwitch() -> impl IntoView {
     let workspace = Workspace::expect_context();
     let posture = workspace.posture();
+    let all_hidden = workspace.all_hidden();
     let allowed = Signal::derive(move || posture.get() == Posture::Allow);
     let can_edit = workspace.can_edit();
     let choose =
@@ -104,6 +105,16 @@ fn PostureSwitch() -> impl IntoView {
                 disabled=Signal::derive(move || !can_edit.get())
                 on_choose=Callback::new(choose)
             />
+            <label class="switch hide-all">
+                <input
+                    type="checkbox"
+                    class="check"
+                    prop:checked=all_hidden
+                    disabled=move || !can_edit.get()
+                    on:change:target=move |event| workspace.hide_all(event.target().checked())
+                />
+                "Hide every tool"
+            </label>
         </div>
     }
 }

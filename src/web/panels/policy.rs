@@ -8,12 +8,12 @@ use crate::web::words;
 use leptos::prelude::*;
 use std::ops::Range;
 
-/// Documents up to this many lines stand in the page as a whole; longer ones are windowed.
+/// Documents up to this many lines are drawn line by line as a whole.
 const WHOLE: u32 = 1_500;
+/// The lines of a chunk.
+const CHUNK: u32 = 200;
 /// The height of a line in CSS pixels, as the style sheet has it.
 const LINE: f64 = 20.0;
-/// Lines drawn above and below the part that is seen.
-const OVERSCAN: u32 = 30;
 /// The element with the text.
 const CODE: &str = "policy-code";
 /// The element that scrolls.
@@ -56,7 +56,7 @@ fn Bar() -> impl IntoView {
     }
 }
 
-/// The text, windowed when it is long.
+/// The whole text, in chunks: those near what is seen are drawn line by line, the others are plain text of the same height.
 #[component]
 fn Code() -> impl IntoView {
     let workspace = Workspace::expect_context();
@@ -69,7 +69,8 @@ fn Code() -> impl IntoView {
             scroll.set(now);
         }
     };
-    let window = Memo::new(move |_| window_of(text.read().line_count(), scroll.get()));
+    let lines = Memo::new(move |_| text.read().line_count());
+    let near = Memo::new(move |_| near_chunks(lines.get(), scroll.get()));
     // The marked lines come into view, no further than needed.
     Effect::new(move |_| {
         if let Some((first, last)) = marked.get() {
@@ -78,12 +79,12 @@ fn Code() -> impl IntoView {
             measure();
         }
     });
-    let go = move |line: u32| {
+    let go = Callback::new(move |line: u32| {
         if let Some(row) = workspace.row_at_line(line) {
             state.current.set(Some(row));
             state.list.reveal(row.number());
         }
-    };
+    });
     view! {
         <div
             class="code"
@@ -93,17 +94,10 @@ fn Code() -> impl IntoView {
             aria-label="policy.json"
             on:scroll=move |_| measure()
         >
-            <pre
-                style:padding-top=move || format!("{}px", f64::from(window.read().start - 1) * LINE)
-                style:padding-bottom=move || {
-                    let rest = text.read().line_count().saturating_add(1).saturating_sub(window.read().end);
-                    format!("{}px", f64::from(rest) * LINE)
-                }
-                style:counter-reset=move || format!("ln {}", window.read().start - 1)
-            >
+            <pre>
                 <code id=CODE>
-                    <For each=move || window.get() key=|line| *line let:line>
-                        <Line line text marked on_go=Callback::new(go) />
+                    <For each=move || 0..lines.get().div_ceil(CHUNK) key=|chunk| *chunk let:chunk>
+                        <Chunk chunk lines near text marked on_go=go />
                     </For>
                 </code>
             </pre>
@@ -111,22 +105,56 @@ fn Code() -> impl IntoView {
     }
 }
 
-/// The lines to draw: all of a short text, else those in sight and a few around them.
-fn window_of(lines: u32, (top, height): (f64, f64)) -> Range<u32> {
+/// The chunks to draw line by line: all of a short text, else those in sight and one on either side.
+fn near_chunks(lines: u32, (top, height): (f64, f64)) -> Range<u32> {
     if lines <= WHOLE {
-        return 1..lines + 1;
+        return 0..lines.div_ceil(CHUNK);
     }
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
-        reason = "a scroll position divided by the line height is far below 2^32, and `as` saturates"
+        reason = "a scroll position divided by a chunk's height is far below 2^32, and `as` saturates"
     )]
-    let line = |pixels: f64| (pixels / LINE) as u32;
-    let first = line(top).saturating_sub(OVERSCAN);
-    let last = (line(top + height) + OVERSCAN).min(lines);
-    // Steps of ten lines, so that a small scroll redraws nothing.
-    let first = (first - first % 10).min(lines.saturating_sub(1));
-    first + 1..last + 1
+    let chunk = |pixels: f64| (pixels / (LINE * f64::from(CHUNK))) as u32;
+    chunk(top).saturating_sub(1)..chunk(top + height).saturating_add(2)
+}
+
+/// A stretch of lines.
+#[component]
+fn Chunk(
+    /// Which stretch, from 0.
+    chunk: u32,
+    /// How many lines the text has.
+    lines: Memo<u32>,
+    /// The chunks to draw line by line.
+    near: Memo<Range<u32>>,
+    /// The whole text.
+    text: Memo<PolicyText>,
+    /// The lines of the current tool.
+    marked: Memo<Option<(u32, u32)>>,
+    /// Called when a line is clicked.
+    on_go: Callback<u32>,
+) -> impl IntoView {
+    let first = chunk * CHUNK + 1;
+    let end = Memo::new(move |_| (first + CHUNK).min(lines.get() + 1).max(first));
+    let is_near = Memo::new(move |_| near.read().contains(&chunk));
+    let height = move || format!("{}px", f64::from(end.get() - first) * LINE);
+    view! {
+        <span
+            class="chunk"
+            style=("contain-intrinsic-height", height)
+            style=("counter-reset", format!("ln {}", first - 1))
+        >
+            <Show
+                when=move || is_near.get()
+                fallback=move || view! { <span class="rest">{move || text.read().lines(first..end.get()).to_owned()}</span> }
+            >
+                <For each=move || first..end.get() key=|line| *line let:line>
+                    <Line line text marked on_go />
+                </For>
+            </Show>
+        </span>
+    }
 }
 
 /// One line of the text.

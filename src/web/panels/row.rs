@@ -25,7 +25,7 @@ pub fn ToolRow(
     let selected = Memo::new(move |_| state.selected.read().contains(&id));
     let open = Memo::new(move |_| state.open.get() == Some(id));
     let current = Memo::new(move |_| state.current.get() == Some(id));
-    let name = row.name.clone();
+    let name = row.label().to_owned();
     let leave = move |event: leptos::ev::FocusEvent| {
         if !dom::stays_within(&event) {
             workspace.leave();
@@ -79,11 +79,7 @@ fn Who(
         .map(|tool| words::facts(row.parameters, &tool.annotations));
     let lacking = row.tool.is_none();
     let conditions = Memo::new(move |_| shown.read().conditions());
-    let name: String = if row.name.is_empty() {
-        "(empty name)".to_owned()
-    } else {
-        row.name.to_string()
-    };
+    let name = row.label().to_owned();
     view! {
         <div class="who">
             <h3>
@@ -127,7 +123,7 @@ fn Decide(
     view! {
         <DecisionControl
             row=id.number()
-            label=Signal::stored(format!("Decision for {}", row.name))
+            label=Signal::stored(format!("Decision for {}", row.label()))
             value=Signal::derive(move || shown.read().decision)
             sub=Signal::derive(move || words::short_limits(&limits.read()))
             disabled=Signal::derive(move || !can_edit.get())
@@ -151,7 +147,7 @@ fn FollowDefault(
         <button
             type="button"
             class="btn ghost icon sm back"
-            aria-label=format!("Follow the default for {}", row.name)
+            aria-label=format!("Follow the default for {}", row.label())
             title=move || if follows.get() { words::follows(workspace.posture().get()) } else { "Follow the default" }
             disabled=move || follows.get() || !workspace.can_edit().get()
             on:click=move |_| workspace.follow_default(id)

@@ -100,3 +100,27 @@ pub fn stays_within(event: &web_sys::FocusEvent) -> bool {
         _ => false,
     }
 }
+
+/// Sends all further moves of this pointer to the element that listens, until it is let go.
+pub fn capture_pointer(event: &web_sys::PointerEvent) {
+    let listening = event
+        .current_target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    if let Some(element) = listening {
+        // Without it a quick pointer leaves the element behind, no more.
+        drop(element.set_pointer_capture(event.pointer_id()));
+    }
+}
+
+/// The width of the window in CSS pixels.
+pub fn window_width() -> i32 {
+    let width = web_sys::window()
+        .and_then(|window| window.inner_width().ok())
+        .and_then(|width| width.as_f64());
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a window's width is far below 2^31"
+    )]
+    let width = width.unwrap_or(0.0) as i32;
+    width
+}

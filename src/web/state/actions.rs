@@ -91,6 +91,17 @@ impl Workspace {
         }
     }
 
+    /// Hides every tool by `"*"`, or takes that back.
+    pub fn hide_all(self, on: bool) {
+        self.leave();
+        match self.edit(Edit::HideAll { on }) {
+            Ok(true) if on => self.notices.undoable("Every tool is hidden"),
+            Ok(true) => self.notices.undoable("Not every tool is hidden any more"),
+            Ok(false) => {}
+            Err(refusal) => self.refused(&refusal),
+        }
+    }
+
     /// Sets the reason of a denial.
     ///
     /// # Errors

@@ -89,6 +89,19 @@ impl PolicyText {
             .unwrap_or("")
     }
 
+    /// Some lines with their ends, counted from 1.
+    pub fn lines(&self, range: std::ops::Range<u32>) -> &str {
+        let start = |line: u32| {
+            let at = (line as usize)
+                .checked_sub(1)
+                .and_then(|at| self.starts.get(at));
+            at.map_or(self.text.len(), |start| *start as usize)
+        };
+        self.text
+            .get(start(range.start)..start(range.end))
+            .unwrap_or("")
+    }
+
     /// The tool that a line is about.
     pub fn tool_at(&self, line: u32) -> Option<&Name> {
         self.lines.tool_at(line)

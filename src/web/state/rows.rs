@@ -138,6 +138,14 @@ impl Rows {
 }
 
 impl Row {
+    /// The name for people: a tool can have an empty one.
+    pub fn label(&self) -> &str {
+        if self.name.is_empty() {
+            "(empty name)"
+        } else {
+            &self.name
+        }
+    }
     fn of(at: u32, tool: &Arc<Tool>) -> Self {
         let description = tool.description.as_deref().unwrap_or("");
         let title = tool.title.as_deref().unwrap_or("");

@@ -1,7 +1,8 @@
 //! Keeping drafts: saved a moment after each change, listed on the start screen, one writer for each.
 
+use super::card::Card;
 use super::notices::Offer;
-use super::workspace::{Access, Card, Opened, Saving, Screen, Workspace};
+use super::workspace::{Access, Opened, Saving, Screen, Workspace};
 use crate::core::catalogue::{self, Catalogue};
 use crate::core::codec;
 use crate::core::draft::{Draft, Saved};
@@ -11,7 +12,6 @@ use crate::web::platform::locks::{self, Asked};
 use crate::web::platform::time::Timer;
 use crate::web::platform::{download, memory, rescue, time};
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -49,15 +49,6 @@ struct KeptCatalogue {
 const NO_TOOLS: &str = r#"{"format":"mcp-tool-catalogue/1","tools":[]}"#;
 /// The longest catalogue that is handed to the boot script with each change, in bytes.
 const LONGEST_RESCUED: usize = 2_000_000;
-
-/// The written form of [`Card`].
-#[derive(Serialize, Deserialize)]
-struct CardRecord {
-    title: String,
-    tools: u32,
-    decided: u32,
-    saved_at: String,
-}
 
 impl Workspace {
     /// Keeps the draft whenever it has changed and a moment has passed.
@@ -98,14 +89,15 @@ impl Workspace {
         };
         rescue::keep(&saved.title, &codec::encode_with(&saved, rescued));
         let counts = self.counts().get_untracked();
-        let card = CardRecord {
+        let card = Card {
+            id: saved.id,
             title: saved.title,
             tools: u32::try_from(saved.draft.catalogue.tools.len()).unwrap_or(u32::MAX),
             decided: counts.total() - counts.undecided,
             saved_at: saved.saved_at,
         };
         leptos::task::spawn_local(async move {
-            let outcome = self.put(&saved.id, &record, &card).await;
+            let outcome = self.put(&record, &card).await;
             match outcome {
                 Ok(()) => {
                     self.keeper.update_value(|keeper| {
@@ -144,10 +136,9 @@ impl Workspace {
         }
     }
 
-    async fn put(self, id: &str, record: &Record, card: &CardRecord) -> Result<(), StorageError> {
-        let card =
-            serde_json::to_string(card).map_err(|error| StorageError::Failed(error.to_string()))?;
-        self.database().await?.put(id, record, &card).await
+    async fn put(self, record: &Record, card: &Card) -> Result<(), StorageError> {
+        let database = self.database().await?;
+        database.put(&card.id, record, &card.to_text()).await
     }
 
     fn kept_catalogue(self, catalogue: &Arc<Catalogue>) -> KeptCatalogue {
@@ -189,7 +180,7 @@ impl Workspace {
             };
             let mut cards: Vec<Card> = records
                 .into_iter()
-                .filter_map(|(id, text)| card(id, &text))
+                .filter_map(|(id, text)| Card::read(id, &text))
                 .collect();
             cards.sort_by(|one, two| two.saved_at.cmp(&one.saved_at));
             self.cards.set(cards);
@@ -411,20 +402,7 @@ impl Workspace {
             return;
         };
         leptos::task::spawn_local(async move {
-            let Card {
-                id,
-                title,
-                tools,
-                decided,
-                saved_at,
-            } = card;
-            let card = CardRecord {
-                title,
-                tools,
-                decided,
-                saved_at,
-            };
-            if let Err(error) = self.put(&id, &record, &card).await {
+            if let Err(error) = self.put(&record, &card).await {
                 self.notices.failure(error.words());
             }
             self.refresh_cards();
@@ -440,22 +418,6 @@ impl Workspace {
             Err(reason) => self.notices.failure(format!("Not downloaded: {reason}.")),
         }
     }
-}
-
-fn card(id: String, text: &str) -> Option<Card> {
-    let CardRecord {
-        title,
-        tools,
-        decided,
-        saved_at,
-    } = serde_json::from_str(text).ok()?;
-    Some(Card {
-        id,
-        title,
-        tools,
-        decided,
-        saved_at,
-    })
 }
 
 /// A title as a file's name: letters, digits and hyphens.

@@ -47,6 +47,8 @@ pub struct View {
     pub list: ListHandle,
     /// The row whose control the person is at.
     pub(super) visited: StoredValue<Option<RowId>>,
+    /// How wide the person made the inspector, in CSS pixels; nothing until they do.
+    pub inspector: RwSignal<Option<i32>>,
     /// Whether the list of shortcuts is open.
     pub shortcuts: RwSignal<bool>,
     /// Whether single keys are shortcuts.
@@ -65,6 +67,7 @@ impl View {
             pane: RwSignal::default(),
             list: ListHandle::new(),
             visited: StoredValue::new(None),
+            inspector: RwSignal::default(),
             shortcuts: RwSignal::default(),
             single_keys: RwSignal::new(single_keys),
         }

@@ -1,5 +1,6 @@
 //! The one handle on the open draft: what it says, and what the person does to it.
 
+use super::card::Card;
 use super::notices::Notices;
 use super::policy_text::PolicyText;
 use super::rows::{Counts, Row, RowId, Rows};
@@ -47,21 +48,6 @@ pub enum Saving {
     ReadOnly,
 }
 
-/// What the list of drafts knows about one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Card {
-    /// Which draft.
-    pub id: String,
-    /// Its name.
-    pub title: String,
-    /// How many tools its catalogue has.
-    pub tools: u32,
-    /// How many are decided.
-    pub decided: u32,
-    /// When it was kept, RFC 3339.
-    pub saved_at: String,
-}
-
 /// Which draft is open.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Opened {
@@ -104,6 +90,7 @@ struct Derived {
     text: Memo<PolicyText>,
     marked: Memo<Option<(u32, u32)>>,
     posture: Memo<Posture>,
+    all_hidden: Memo<bool>,
     undo_name: Memo<Option<String>>,
     redo_name: Memo<Option<String>>,
     title: Memo<String>,
@@ -175,6 +162,7 @@ impl Derived {
             visible,
             text,
             marked,
+            all_hidden: Memo::new(move |_| draft.read().policy.hides_all()),
             posture: Memo::new(move |_| draft.read().policy.default),
             undo_name: Memo::new(move |_| history.read().undo_name().map(Into::into)),
             redo_name: Memo::new(move |_| history.read().redo_name().map(Into::into)),
@@ -215,6 +203,11 @@ impl Workspace {
     /// The workspace of this app.
     pub fn expect_context() -> Self {
         expect_context()
+    }
+
+    /// Whether `"*"` hides every tool.
+    pub fn all_hidden(self) -> Memo<bool> {
+        self.derived.all_hidden
     }
 
     /// Which screen is shown.

@@ -53,36 +53,41 @@ impl ButtonSize {
 }
 
 /// Where the reason of a disabled button stands, and what refers to it.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 struct Reason {
     why_not: Signal<Option<String>>,
-    id: String,
+    id: u32,
 }
 
 impl Reason {
     fn new(why_not: Signal<Option<String>>) -> Self {
         Self {
             why_not,
-            id: super::unique_id("why"),
+            id: super::unique_number(),
         }
     }
 
-    fn stands(&self) -> bool {
+    fn stands(self) -> bool {
         self.why_not.with(Option::is_some)
     }
 
-    fn disabled(self) -> impl Fn() -> Option<&'static str> + Send + Clone + 'static {
-        move || self.stands().then_some("true")
+    fn element(self) -> String {
+        format!("why-{}", self.id)
     }
 
-    fn described_by(self) -> impl Fn() -> Option<String> + Send + Clone + 'static {
-        move || self.stands().then(|| self.id.clone())
+    fn disabled(self) -> Option<&'static str> {
+        self.stands().then_some("true")
     }
 
+    fn described_by(self) -> Option<String> {
+        self.stands().then(|| self.element())
+    }
+
+    /// The description, not a part of the name: it is read through the reference alone.
     fn text(self) -> impl IntoView {
         move || {
             self.why_not.get().map(
-                |why| view! { <span class="why" role="tooltip" id=self.id.clone()>{why}</span> },
+                |why| view! { <span class="why" aria-hidden="true" id=self.element()>{why}</span> },
             )
         }
     }
@@ -127,8 +132,8 @@ pub fn Button(
             class=format!("btn{}{}", kind.as_str(), size.as_str())
             title=title
             autofocus=autofocus
-            aria-disabled=reason.clone().disabled()
-            aria-describedby=reason.clone().described_by()
+            aria-disabled=move || reason.disabled()
+            aria-describedby=move || reason.described_by()
             on:click=move |_| {
                 if why_not.with_untracked(Option::is_none) {
                     on_click.run(());
@@ -137,7 +142,7 @@ pub fn Button(
         >
             {glyph.map(|glyph| view! { <Icon glyph small/> })}
             {children()}
-            {reason.clone().text()}
+            {reason.text()}
         </button>
     }
 }
@@ -187,8 +192,8 @@ pub fn IconButton(
             class=format!("btn icon{}{} {class}", kind.as_str(), size.as_str())
             aria-label=move || label.get()
             title=title
-            aria-disabled=reason.clone().disabled()
-            aria-describedby=reason.clone().described_by()
+            aria-disabled=move || reason.disabled()
+            aria-describedby=move || reason.described_by()
             on:click=move |_| {
                 if why_not.with_untracked(Option::is_none) {
                     on_click.run(());
@@ -196,7 +201,7 @@ pub fn IconButton(
             }
         >
             <Icon glyph small=size == ButtonSize::Small/>
-            {reason.clone().text()}
+            {reason.text()}
         </button>
     }
 }

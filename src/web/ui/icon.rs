@@ -123,6 +123,7 @@ pub enum Glyph {
 
 impl Glyph {
     /// The stroked outline, and the part that is filled (often empty).
+    #[expect(clippy::too_many_lines, reason = "one entry per icon")]
     const fn paths(self) -> (&'static str, &'static str) {
         match self {
             Self::Hide => (

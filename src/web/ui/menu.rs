@@ -22,6 +22,59 @@ pub struct MenuItem {
     pub why_not: Option<String>,
 }
 
+/// What a menu knows of itself; shared with its entries.
+#[derive(Clone, Copy)]
+struct Menu {
+    open: RwSignal<bool>,
+    number: u32,
+    items: Signal<Vec<MenuItem>>,
+    on_choose: Callback<&'static str>,
+}
+
+impl Menu {
+    fn part(self, name: &str) -> String {
+        format!("menu-{}-{name}", self.number)
+    }
+
+    fn last(self) -> usize {
+        self.items.with_untracked(Vec::len).saturating_sub(1)
+    }
+
+    fn focus_entry(self, at: usize) {
+        dom::focus(&self.part(&at.to_string()));
+    }
+
+    fn open_at(self, last: bool) {
+        self.open.set(true);
+        let at = if last { self.last() } else { 0 };
+        request_animation_frame(move || self.focus_entry(at));
+    }
+
+    fn close(self) {
+        self.open.set(false);
+        dom::focus(&self.part("button"));
+    }
+
+    fn choose(self, item: &MenuItem) {
+        if item.why_not.is_none() {
+            self.close();
+            self.on_choose.run(item.key);
+        }
+    }
+
+    /// Where a key leads from an entry; nothing when it is none of the menu's.
+    fn led_by(self, key: &str, at: usize) -> Option<usize> {
+        match key {
+            "ArrowDown" if at >= self.last() => Some(0),
+            "ArrowDown" => Some(at.saturating_add(1)),
+            "ArrowUp" => Some(at.checked_sub(1).unwrap_or(self.last())),
+            "Home" => Some(0),
+            "End" => Some(self.last()),
+            _ => None,
+        }
+    }
+}
+
 /// A button with a menu. Arrow keys, Home and End move, Enter chooses, Esc closes and gives the focus back.
 #[component]
 pub fn MenuButton(
@@ -44,105 +97,38 @@ pub fn MenuButton(
     #[prop(optional)]
     size: ButtonSize,
 ) -> impl IntoView {
-    let open = RwSignal::new(false);
-    let id = StoredValue::new(super::unique_id("menu"));
-    let part = move |name: &str| id.with_value(|id| format!("{id}-{name}"));
-    let close = move |refocus: bool| {
-        open.set(false);
-        if refocus {
-            dom::focus(&part("button"));
-        }
+    let menu = Menu {
+        open: RwSignal::new(false),
+        number: super::unique_number(),
+        items,
+        on_choose,
     };
-    let focus_entry = move |at: usize| {
-        dom::focus(&part(&at.to_string()));
-    };
-    let open_at = move |last: bool| {
-        open.set(true);
-        let at = if last {
-            items.with_untracked(Vec::len).saturating_sub(1)
-        } else {
-            0
-        };
-        request_animation_frame(move || focus_entry(at));
-    };
+    let open = menu.open;
     let on_button_key = move |event: leptos::ev::KeyboardEvent| {
         if matches!(event.key().as_str(), "ArrowDown" | "ArrowUp") {
             event.prevent_default();
-            open_at(event.key() == "ArrowUp");
+            menu.open_at(event.key() == "ArrowUp");
         }
     };
-    let on_entry_key = move |event: leptos::ev::KeyboardEvent, at: usize| {
-        let count = items.with_untracked(Vec::len).max(1);
-        let to = match event.key().as_str() {
-            "ArrowDown" => at.saturating_add(1) % count,
-            "ArrowUp" => at.checked_sub(1).unwrap_or(count.saturating_sub(1)),
-            "Home" => 0,
-            "End" => count.saturating_sub(1),
-            "Escape" => {
-                event.prevent_default();
-                event.stop_propagation();
-                close(true);
-                return;
-            }
-            _ => return,
-        };
-        event.prevent_default();
-        focus_entry(to);
-    };
-    let choose = move |item: &MenuItem| {
-        if item.why_not.is_none() {
-            close(true);
-            on_choose.run(item.key);
-        }
-    };
-    let entry = move |(at, item): (usize, MenuItem)| {
-        let key = on_entry_key;
-        let MenuItem {
-            glyph,
-            label,
-            note,
-            end,
-            why_not,
-            ..
-        } = item.clone();
-        let refused = why_not.is_some();
-        view! {
-            <button
-                type="button"
-                role="menuitem"
-                tabindex="-1"
-                id=part(&at.to_string())
-                aria-disabled=refused.then_some("true")
-                on:click=move |_| choose(&item)
-                on:keydown=move |event| key(event, at)
-            >
-                <Icon glyph/>
-                <b>{label}</b>
-                <span class="d">{end}</span>
-                {why_not.or(note).map(|note| view! { <small>{note}</small> })}
-            </button>
-        }
-    };
+    let entry = move |(at, item): (usize, MenuItem)| view! { <Entry menu at item/> };
     // The focus has its new place only after this event.
     let on_focus_out = move |_| {
         request_animation_frame(move || {
-            if id
-                .try_with_value(|id| !dom::has_focus_within(&format!("{id}-wrap")))
-                .unwrap_or(false)
-            {
-                open.set(false);
+            if !dom::has_focus_within(&menu.part("wrap")) {
+                // Gone with its panel, perhaps.
+                open.try_set(false);
             }
         });
     };
     view! {
-        <div class="menu-wrap" id=part("wrap") on:focusout=on_focus_out>
+        <div class="menu-wrap" id=menu.part("wrap") on:focusout=on_focus_out>
             <button
                 type="button"
-                id=part("button")
+                id=menu.part("button")
                 class=format!("btn{}", size.as_str())
                 aria-haspopup="menu"
                 aria-expanded=move || open.get().to_string()
-                on:click=move |_| if open.get_untracked() { close(true) } else { open_at(false) }
+                on:click=move |_| if open.get_untracked() { menu.close() } else { menu.open_at(false) }
                 on:keydown=on_button_key
             >
                 {glyph.map(|glyph| view! { <Icon glyph/> })}
@@ -155,5 +141,46 @@ pub fn MenuButton(
                 </div>
             </Show>
         </div>
+    }
+}
+
+/// One entry of a menu.
+#[component]
+fn Entry(menu: Menu, at: usize, item: MenuItem) -> impl IntoView {
+    let MenuItem {
+        glyph,
+        label,
+        note,
+        end,
+        why_not,
+        ..
+    } = item.clone();
+    let refused = why_not.is_some();
+    let on_key = move |event: leptos::ev::KeyboardEvent| {
+        let key = event.key();
+        if key == "Escape" {
+            event.prevent_default();
+            event.stop_propagation();
+            menu.close();
+        } else if let Some(to) = menu.led_by(&key, at) {
+            event.prevent_default();
+            menu.focus_entry(to);
+        }
+    };
+    view! {
+        <button
+            type="button"
+            role="menuitem"
+            tabindex="-1"
+            id=menu.part(&at.to_string())
+            aria-disabled=refused.then_some("true")
+            on:click=move |_| menu.choose(&item)
+            on:keydown=on_key
+        >
+            <Icon glyph/>
+            <b>{label}</b>
+            <span class="d">{end}</span>
+            {why_not.or(note).map(|note| view! { <small>{note}</small> })}
+        </button>
     }
 }

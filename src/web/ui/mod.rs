@@ -46,6 +46,11 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 /// An id that no other element of the page has, beginning with the prefix.
 pub fn unique_id(prefix: &str) -> String {
+    format!("{prefix}-{}", unique_number())
+}
+
+/// A number that is given out once while the page is open.
+fn unique_number() -> u32 {
     static NEXT: AtomicU32 = AtomicU32::new(0);
-    format!("{prefix}-{}", NEXT.fetch_add(1, Ordering::Relaxed))
+    NEXT.fetch_add(1, Ordering::Relaxed)
 }

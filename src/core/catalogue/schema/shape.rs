@@ -183,16 +183,20 @@ impl<'a> Shape<'a> {
                 required: false,
             });
         }
+        let mut names = Names::of(&shape.members);
         for name in array(object, "required").iter().filter_map(Value::as_str) {
-            match shape.members.iter_mut().find(|member| member.name == name) {
-                Some(member) => member.required = true,
-                None => {
-                    shape.members.push(Member {
+            if let Some(member) = names.find(&mut shape.members, name) {
+                member.required = true;
+            } else {
+                let schema = Expression::All(Vec::new());
+                names.push(
+                    &mut shape.members,
+                    Member {
                         name,
-                        schema: Expression::All(Vec::new()),
+                        schema,
                         required: true,
-                    });
-                }
+                    },
+                );
             }
         }
         shape
@@ -286,9 +290,7 @@ fn members_of_any<'a>(shape: &mut Shape<'a>, parts: Vec<Shape<'a>>) {
     for part in parts {
         shape.sources.extend(part.sources);
         for member in part.members {
-            let at = names
-                .place(&shape.members, member.name)
-                .unwrap_or(shape.members.len());
+            let at = names.place(member.name).unwrap_or(shape.members.len());
             if at == shape.members.len() {
                 names.push(
                     &mut shape.members,
@@ -328,7 +330,7 @@ impl<'a> Names<'a> {
         )
     }
 
-    fn place(&self, _members: &[Member<'a>], name: &str) -> Option<usize> {
+    fn place(&self, name: &str) -> Option<usize> {
         self.0.get(name).copied()
     }
 

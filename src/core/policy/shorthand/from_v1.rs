@@ -3,7 +3,7 @@
 use super::to_v1::moved;
 use crate::core::json::Pointer;
 use crate::core::policy::{
-    Action, Entry, Limit, Max, Name, Policy, Posture, RateLimit, Rule, Scope, Window,
+    Action, Entry, Limit, List, Max, Name, Policy, Posture, RateLimit, Rule, Scope, Window,
 };
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -74,7 +74,7 @@ impl Export<'_> {
             );
         }
         let root = Pointer::root().key("tools");
-        for (tool, entry) in written.tools.iter_mut().flatten() {
+        for (tool, entry) in written.tools.iter_mut().flat_map(List::make_mut) {
             let at = At {
                 tool,
                 pointer: root.key(tool),

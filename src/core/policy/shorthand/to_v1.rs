@@ -1,7 +1,8 @@
 //! Shorthand entries in version 1.
 
 use crate::core::policy::{
-    Action, Entry, Limit, Name, Policy, RateLimit, Rule, Scope, Unknown, Window, approval_note,
+    Action, Entry, Limit, List, Name, Policy, RateLimit, Rule, Scope, Unknown, Window,
+    approval_note,
 };
 use std::collections::HashSet;
 use std::fmt;
@@ -119,7 +120,7 @@ impl Policy {
         let mut taken: HashSet<String> = self.counters().map(str::to_owned).collect();
         let mut policy = self.clone();
         let mut stayed = Vec::new();
-        for (name, entry) in policy.tools.iter_mut().flatten() {
+        for (name, entry) in policy.tools.iter_mut().flat_map(List::make_mut) {
             match to_v1(entry, &mut || free(&mut taken, name)) {
                 Ok(written) if written != **entry => *entry = Arc::new(written),
                 Ok(_) => {}
@@ -130,7 +131,7 @@ impl Policy {
     }
 
     /// The counters of all limits of version 1, those of all tools first.
-    fn counters(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn counters(&self) -> impl Iterator<Item = &str> {
         self.limits().map(|limit| limit.counter.as_str())
     }
 

@@ -11,10 +11,9 @@ pub(super) mod spelling;
 
 pub use reader::MAX_ERRORS;
 
-use super::{AllTools, Entry, Invalid, Name, Policy, Posture};
+use super::{AllTools, Entry, Invalid, List, Name, Policy, Posture};
 use crate::core::json::{self, Document, Node, Span, Value, quote};
 use fixes::{insert_member, replace, write};
-use imbl::Vector;
 use reader::{Items, Reader};
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -109,7 +108,7 @@ fn posture<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<Posture> {
 }
 
 /// The names under `hide`; each may stand there once.
-fn names<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<Vector<Name>> {
+fn names<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<List<Name>> {
     let mut seen = HashSet::new();
     let mut end = 0;
     let names = reader.list(node, "\"hide\"", Items::Names, |reader, item| {
@@ -155,7 +154,7 @@ fn read_all_tools<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<AllTool
     Some(AllTools { limits, unknown })
 }
 
-fn entries<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<Vector<(Name, Arc<Entry>)>> {
+fn entries<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<List<(Name, Arc<Entry>)>> {
     if node.value().as_object().is_none() {
         let fix = (*node.value() == Value::Null).then(|| write(node, "{}".into()));
         return reader.wrong(node, "\"tools\"", "an object", fix);

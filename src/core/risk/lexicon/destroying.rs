@@ -2,13 +2,19 @@
 
 use super::objects::{BROWSER, RUNNING, SHOWN};
 use super::{Group, group, nouns, object, with};
-use crate::core::risk::assessment::Category::{Destructive, Execute, Write};
+use crate::core::risk::assessment::Category::{Destructive, Execute, Financial, Write};
 
 pub(super) const GROUPS: &[Group] = &[
     group(
         Destructive,
         &[
             "annihilate",
+            "deauthorize",
+            "deregister",
+            "forget",
+            "invalidate",
+            "void",
+            "zeroize",
             "ban",
             "cleanup",
             "clean",
@@ -19,7 +25,6 @@ pub(super) const GROUPS: &[Group] = &[
             "deprovision",
             "destroy",
             "discard",
-            "eject",
             "erase",
             "evict",
             "expel",
@@ -35,7 +40,6 @@ pub(super) const GROUPS: &[Group] = &[
             "overwrite",
             "prune",
             "purge",
-            "remove",
             "revoke",
             "rm",
             "rmdir",
@@ -58,7 +62,7 @@ pub(super) const GROUPS: &[Group] = &[
         means: Some(Destructive),
         noun: true,
         turns: &[
-            with(Execute, BROWSER),
+            with(Execute, BROWSER.words()),
             with(Execute, &["drag", "element"]),
             with(Write, &["pin"]),
         ],
@@ -87,6 +91,15 @@ pub(super) const GROUPS: &[Group] = &[
                     "token",
                 ],
             ),
+        ],
+    },
+    Group {
+        words: &["remove"],
+        means: Some(Destructive),
+        noun: false,
+        turns: &[
+            object(Write, &["background", "noise", "silence", "watermark"]),
+            object(Financial, &["liquidity"]),
         ],
     },
     Group {

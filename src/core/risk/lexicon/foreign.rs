@@ -3,6 +3,7 @@
 
 use crate::core::risk::assessment::Category::{self, Destructive, Execute, Financial, Read, Write};
 use crate::core::risk::assessment::Stretch;
+use std::sync::LazyLock;
 
 /// Words written without spaces, or inflected at their ends: they are looked for anywhere in a text.
 const OTHER_SCRIPTS: &[(Category, &[&str])] = &[
@@ -204,33 +205,64 @@ const fn is_other_script(character: char) -> bool {
     matches!(character, '\u{400}'..='\u{52f}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}')
 }
 
-/// The first verb in a text of another script: what it means and where it stands. On one place the worse one wins.
-pub(in crate::core::risk) fn in_other_script(text: &str) -> Option<(Category, Stretch)> {
-    if !text.chars().take(LOOKED_AT).any(is_other_script) {
-        return None;
-    }
-    let end = text
-        .char_indices()
-        .nth(LOOKED_AT)
-        .map_or(text.len(), |(at, _)| at);
-    let text = text.get(..end)?;
-    let small = text.to_lowercase();
-    let same_places = small.len() == text.len();
-    OTHER_SCRIPTS
+/// All these verbs, sorted: those of one first character stand together, the worst first.
+static BY_CHARACTER: LazyLock<Vec<(char, &'static str, Category)>> = LazyLock::new(|| {
+    let mut all: Vec<_> = OTHER_SCRIPTS
         .iter()
         .flat_map(|(category, verbs)| verbs.iter().map(move |verb| (*category, *verb)))
-        .filter_map(|(category, verb)| small.find(verb).map(|at| (at, category, verb)))
-        .min_by_key(|(at, category, _)| (*at, std::cmp::Reverse(*category)))
-        .map(|(at, category, verb)| {
-            (
-                category,
-                if same_places {
-                    Stretch::new(at, at + verb.len())
-                } else {
-                    Stretch::default()
-                },
-            )
+        .filter_map(|(category, verb)| verb.chars().next().map(|first| (first, verb, category)))
+        .collect();
+    all.sort_unstable_by_key(|(first, verb, category)| {
+        (*first, std::cmp::Reverse(*category), *verb)
+    });
+    all
+});
+
+/// The first verb in a text of another script: what it means and where it stands. Of several at one place the worst wins.
+pub(in crate::core::risk) fn in_other_script(text: &str) -> Option<(Category, Stretch)> {
+    if !may_hold_other_script(text) {
+        return None;
+    }
+    text.char_indices()
+        .take(LOOKED_AT)
+        .filter(|(_, character)| is_other_script(*character))
+        .find_map(|(at, character)| {
+            let first = small(character);
+            let found =
+                BY_CHARACTER.get(BY_CHARACTER.partition_point(|(known, ..)| *known < first)..)?;
+            let rest = text.get(at..)?;
+            let (_, verb, category) = found
+                .iter()
+                .take_while(|(known, ..)| *known == first)
+                .find(|(_, verb, _)| starts_with(rest, verb))?;
+            Some((*category, Stretch::new(at, at + verb.len())))
         })
+}
+
+/// Whether the head of a text may hold such a character, by its bytes alone; quick, sometimes mistaken, and never missing one.
+fn may_hold_other_script(text: &str) -> bool {
+    let mut rest = text
+        .as_bytes()
+        .get(..text.len().min(LOOKED_AT * 4))
+        .unwrap_or_default();
+    while let [byte, tail @ ..] = rest {
+        if matches!(byte, 0xd0..=0xd4 | 0xe3..=0xed) {
+            return true;
+        }
+        rest = tail;
+    }
+    false
+}
+
+fn starts_with(text: &str, verb: &str) -> bool {
+    let mut text = text.chars();
+    verb.chars()
+        .all(|expected| text.next().is_some_and(|found| small(found) == expected))
+}
+
+/// The small letter, of as many bytes in these scripts.
+fn small(character: char) -> char {
+    character.to_lowercase().next().unwrap_or(character)
 }
 
 /// Commands of European languages, as they stand at the head of a sentence.

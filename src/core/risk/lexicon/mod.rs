@@ -15,10 +15,10 @@ mod writing;
 pub(super) use foreign::{in_other_script, in_other_tongue};
 pub(super) use nouns::{describes, noun};
 pub(super) use objects::{ACCESS, BROWSER, BULK, DEAL_TAILS, NOTES, OPEN_ENDED, SHELL};
-pub(super) use phrases::{Says, phrases_from};
+pub(super) use phrases::{Says, phrase_starts, phrases_from};
 
 use super::assessment::Category;
-use super::text::compare;
+use super::text::{Set, compare};
 use std::sync::LazyLock;
 
 /// Verbs of one meaning.
@@ -46,9 +46,9 @@ pub(super) enum When {
     /// No object stands with the verb.
     Bare,
     /// One of these words stands with the verb.
-    With(&'static [&'static str]),
+    With(Set),
     /// The object is one of these: the last noun before a preposition, as in `create_payment` but not `create_payment_method`.
-    Object(&'static [&'static str]),
+    Object(Set),
 }
 
 const fn group(means: Category, words: &'static [&'static str]) -> Group {
@@ -71,14 +71,14 @@ const fn nouns(means: Category, words: &'static [&'static str]) -> Group {
 
 const fn with(to: Category, words: &'static [&'static str]) -> Turn {
     Turn {
-        when: When::With(words),
+        when: When::With(Set::new(words)),
         to: Some(to),
     }
 }
 
 const fn object(to: Category, words: &'static [&'static str]) -> Turn {
     Turn {
-        when: When::Object(words),
+        when: When::Object(Set::new(words)),
         to: Some(to),
     }
 }
@@ -90,14 +90,78 @@ const fn bare(to: Category) -> Turn {
     }
 }
 
-/// All verbs with their group, by word.
-static VERBS: LazyLock<Vec<(&'static str, &'static Group)>> = LazyLock::new(|| {
-    let mut verbs: Vec<_> = groups()
-        .flat_map(|group| group.words.iter().map(move |word| (*word, group)))
-        .collect();
-    verbs.sort_unstable_by_key(|(word, _)| *word);
-    verbs
+/// Words with what they mean: sorted, and for each first letter where its words start and how long they are.
+struct Index<T> {
+    sorted: Vec<(&'static str, T)>,
+    letters: [Letter; 26],
+}
+
+/// The words of one first letter.
+#[derive(Clone, Copy, Default)]
+struct Letter {
+    start: usize,
+    end: usize,
+    /// One bit for each length of a word.
+    lengths: u64,
+}
+
+impl<T> Index<T> {
+    /// Of a word that comes twice the first counts.
+    fn new(words: impl Iterator<Item = (&'static str, T)>) -> Self {
+        let mut sorted: Vec<_> = words.collect();
+        sorted.sort_by_key(|(word, _)| *word);
+        sorted.dedup_by_key(|(word, _)| *word);
+        let mut letters = [Letter::default(); 26];
+        for (at, (word, _)) in sorted.iter().enumerate() {
+            if let Some(letter) = letter(word).and_then(|letter| letters.get_mut(letter)) {
+                if letter.lengths == 0 {
+                    letter.start = at;
+                }
+                letter.end = at + 1;
+                letter.lengths |= length_bit(word.len());
+            }
+        }
+        Self { sorted, letters }
+    }
+
+    /// Whether a word of this first byte and length may be in it; quick, sometimes mistaken, and never missing one.
+    fn may_hold(&self, first: u8, length: usize) -> bool {
+        let letter = usize::from(first.to_ascii_lowercase().wrapping_sub(b'a'));
+        self.letters
+            .get(letter)
+            .is_some_and(|letter| letter.lengths & length_bit(length) != 0)
+    }
+
+    /// What `word` followed by `tail` means, in any case.
+    fn get(&self, word: &str, tail: &str) -> Option<&T> {
+        let letter = self.letters.get(letter(word)?)?;
+        if letter.lengths & length_bit(word.len() + tail.len()) == 0 {
+            return None;
+        }
+        let words = self.sorted.get(letter.start..letter.end)?;
+        let at = words
+            .binary_search_by(|(entry, _)| compare(entry, word, tail))
+            .ok()?;
+        words.get(at).map(|(_, found)| found)
+    }
+}
+
+static VERBS: LazyLock<Index<&'static Group>> = LazyLock::new(|| {
+    Index::new(groups().flat_map(|group| group.words.iter().map(move |word| (*word, group))))
 });
+
+/// The place in the alphabet of a word's first letter.
+fn letter(word: &str) -> Option<usize> {
+    word.bytes()
+        .next()
+        .and_then(|byte| byte.to_ascii_lowercase().checked_sub(b'a'))
+        .map(usize::from)
+}
+
+/// One bit for a length; none for what is longer than any word of the tables.
+const fn length_bit(length: usize) -> u64 {
+    if length < 64 { 1 << length } else { 0 }
+}
 
 /// All groups of verbs, in the order of the tables.
 pub(super) fn groups() -> impl Iterator<Item = &'static Group> {
@@ -158,9 +222,14 @@ fn ending<'a>(word: &'a str, tail: &str) -> Option<&'a str> {
 }
 
 fn stem(word: &str, tail: &str) -> Option<&'static Group> {
-    let verbs = &*VERBS;
-    let at = verbs
-        .binary_search_by(|(entry, _)| compare(entry, word, tail))
-        .ok()?;
-    verbs.get(at).map(|(_, group)| *group)
+    VERBS.get(word, tail).copied()
+}
+
+/// The longest plain verb of at least `letters` letters that `word` starts with, where at least three letters follow it.
+pub(super) fn verb_at_start(word: &str, letters: usize) -> Option<(&'static Group, usize)> {
+    let longest = word.len().checked_sub(3)?;
+    (letters..=longest).rev().find_map(|length| {
+        let group = verb(word.get(..length)?)?;
+        (!group.noun).then_some((group, length))
+    })
 }

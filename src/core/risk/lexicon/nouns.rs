@@ -1,26 +1,29 @@
 //! Nouns that say what a tool does where its name holds no verb.
 
+use super::Index;
 use crate::core::risk::assessment::Category::{self, Destructive, Execute, Financial, Read, Write};
-use crate::core::risk::text::{compare, is_any};
-use std::cmp::Ordering;
+use crate::core::risk::text::Set;
+use std::sync::LazyLock;
 
 /// What a noun at the end of a name says.
 #[derive(Clone, Copy)]
 pub(in crate::core::risk) struct Noun {
     /// The category that it speaks for.
     pub means: Category,
+    /// How much it weighs on its own: 60, or 45 for a word that could be anything's object.
+    pub weight: u8,
     /// Whether it makes a noun of the word before it: `order_status` orders nothing.
     pub information: bool,
 }
 
 /// Words that are an answer by themselves.
-const ANSWERS: &[&str] = &[
+const ANSWERS: Set = Set::new(&[
     "df", "du", "exists", "me", "now", "ps", "pwd", "time", "top", "uptime", "weather", "who",
     "whois",
-];
+]);
 
 /// Words that make what follows something described: `current_user`, `deleted_items`, `is_valid`.
-const DESCRIBING: &[&str] = &[
+const DESCRIBING: Set = Set::new(&[
     "active",
     "are",
     "available",
@@ -50,17 +53,15 @@ const DESCRIBING: &[&str] = &[
     "which",
     "who",
     "why",
-];
+]);
 
 /// Whether a name that starts with `word` and holds no verb describes something: it asks, or it names a state.
 pub(in crate::core::risk) fn describes(word: &str) -> bool {
-    DESCRIBING
-        .iter()
-        .any(|entry| compare(entry, word, "") == Ordering::Equal)
+    DESCRIBING.has(word)
 }
 
 /// Information: what a tool with such a name hands back.
-const INFORMATION: &[&str] = &[
+const INFORMATION: Set = Set::new(&[
     "availability",
     "count",
     "diff",
@@ -96,13 +97,42 @@ const INFORMATION: &[&str] = &[
     "type",
     "usage",
     "version",
-];
+]);
 
-/// Other words of looking and of working things out.
-const READING: &[&str] = &[
-    "advisor",
+/// Those that look or work something out, and what they do.
+const LOOKING: Set = Set::new(&[
     "analysis",
     "analyzer",
+    "calculation",
+    "calculator",
+    "checker",
+    "comparison",
+    "conversion",
+    "converter",
+    "detector",
+    "explanation",
+    "explorer",
+    "fetcher",
+    "finder",
+    "inspector",
+    "linter",
+    "lister",
+    "lookup",
+    "reader",
+    "retrieval",
+    "searcher",
+    "thinking",
+    "thought",
+    "translation",
+    "translator",
+    "validation",
+    "validator",
+    "viewer",
+]);
+
+/// Other words of looking and of working things out.
+const READING: Set = Set::new(&[
+    "advisor",
     "analytics",
     "book",
     "direction",
@@ -113,23 +143,16 @@ const READING: &[&str] = &[
     "quality",
     "anomaly",
     "benchmark",
-    "calculation",
-    "calculator",
     "calendar",
     "catalog",
     "catalogue",
     "changelog",
-    "checker",
-    "comparison",
     "completion",
     "config",
     "configuration",
-    "conversion",
-    "converter",
     "cost",
     "data",
     "detection",
-    "detector",
     "dimensions",
     "doc",
     "documentation",
@@ -138,24 +161,17 @@ const READING: &[&str] = &[
     "environment",
     "error",
     "event",
-    "explanation",
-    "explorer",
     "extraction",
     "faq",
-    "fetcher",
-    "finder",
     "guidance",
     "guide",
     "health",
     "hello",
     "insight",
-    "inspector",
     "instruction",
     "inventory",
     "knowledge",
     "lineage",
-    "linter",
-    "lister",
     "manual",
     "me",
     "metrics",
@@ -166,32 +182,22 @@ const READING: &[&str] = &[
     "pricing",
     "profile",
     "quote",
-    "reader",
     "recommendation",
     "resource",
-    "retrieval",
     "schemas",
-    "searcher",
     "shortcut",
     "source",
     "spec",
     "specification",
     "symbol",
     "table",
-    "thinking",
-    "thought",
     "timezone",
     "transcript",
-    "translation",
-    "translator",
     "trend",
     "tutorial",
-    "validation",
-    "validator",
-    "viewer",
-];
+]);
 
-const WRITING: &[&str] = &[
+const WRITING: Set = Set::new(&[
     "creation",
     "creator",
     "editor",
@@ -207,9 +213,9 @@ const WRITING: &[&str] = &[
     "uploader",
     "upvote",
     "writer",
-];
+]);
 
-const EXECUTING: &[&str] = &[
+const EXECUTING: Set = Set::new(&[
     "agent",
     "automation",
     "bash",
@@ -235,9 +241,9 @@ const EXECUTING: &[&str] = &[
     "sql",
     "ssh",
     "terminal",
-];
+]);
 
-const DESTROYING: &[&str] = &[
+const DESTROYING: Set = Set::new(&[
     "cleaner",
     "deleter",
     "deletion",
@@ -245,49 +251,67 @@ const DESTROYING: &[&str] = &[
     "removal",
     "remover",
     "uninstaller",
-];
+]);
 
-const PAYING: &[&str] = &[
+const PAYING: Set = Set::new(&[
     "donation",
     "payment",
     "payout",
     "purchase",
     "remittance",
     "withdrawal",
-];
+]);
+
+/// All nouns of the lists, with what they say.
+static NOUNS: LazyLock<Index<Noun>> = LazyLock::new(|| {
+    let information = Noun {
+        means: Read,
+        weight: 60,
+        information: true,
+    };
+    let plain = |means, weight| Noun {
+        means,
+        weight,
+        information: false,
+    };
+    // Of a word in two lists the first counts.
+    let lists = [
+        (&INFORMATION, information),
+        (&ANSWERS, information),
+        (&EXECUTING, plain(Execute, 60)),
+        (&DESTROYING, plain(Destructive, 60)),
+        (&PAYING, plain(Financial, 60)),
+        (&WRITING, plain(Write, 60)),
+        (&LOOKING, plain(Read, 60)),
+        (&READING, plain(Read, 45)),
+    ];
+    Index::new(
+        lists
+            .into_iter()
+            .flat_map(|(words, noun)| words.words().iter().map(move |word| (*word, noun))),
+    )
+});
 
 /// What `word` says as the last word of a name; also as the end of words written together, where it is long enough to be sure.
 pub(in crate::core::risk) fn noun(word: &str) -> Option<Noun> {
-    if is_any(word, INFORMATION)
-        || ANSWERS
-            .iter()
-            .any(|entry| compare(entry, word, "") == Ordering::Equal)
-    {
-        return Some(Noun {
-            means: Read,
-            information: true,
-        });
-    }
-    let lists = [
-        (Execute, EXECUTING),
-        (Destructive, DESTROYING),
-        (Financial, PAYING),
-        (Write, WRITING),
-        (Read, READING),
-    ];
-    lists
-        .iter()
-        .find(|(_, words)| is_any(word, words) || words.iter().any(|entry| ends_with(word, entry)))
-        .map(|(means, _)| Noun {
-            means: *means,
-            information: false,
-        })
+    let singular = |tail: &str, ending: &str| {
+        super::ending(word, tail)
+            .filter(|stem| !stem.is_empty())
+            .and_then(|stem| NOUNS.get(stem, ending))
+    };
+    NOUNS
+        .get(word, "")
+        .or_else(|| singular("s", ""))
+        .or_else(|| singular("es", ""))
+        .or_else(|| singular("ies", "y"))
+        .copied()
+        .or_else(|| at_end(word))
 }
 
-fn ends_with(word: &str, entry: &str) -> bool {
-    entry.len() >= 8
-        && word.len() > entry.len()
-        && word
-            .get(word.len() - entry.len()..)
-            .is_some_and(|end| compare(entry, end, "") == Ordering::Equal)
+fn at_end(word: &str) -> Option<Noun> {
+    let longest = word.len().checked_sub(1)?;
+    (8..=longest).rev().find_map(|length| {
+        let end = word.get(word.len() - length..)?;
+        NOUNS.get(end, "").copied()
+    })
 }

@@ -1,5 +1,7 @@
 //! Objects: what is done something to, and what that makes of it. In the singular; plurals are recognised.
 
+use crate::core::risk::text::Set;
+
 /// What runs and can be stopped without loss of data.
 pub(super) const RUNNING: &[&str] = &[
     "action",
@@ -73,7 +75,7 @@ pub(super) const SHOWN: &[&str] = &[
 ];
 
 /// What lets somebody in: changing it changes who can do what.
-pub(in crate::core::risk) const ACCESS: &[&str] = &[
+pub(in crate::core::risk) const ACCESS: Set = Set::new(&[
     "acl",
     "admin",
     "auth",
@@ -99,10 +101,10 @@ pub(in crate::core::risk) const ACCESS: &[&str] = &[
     "secret",
     "sso",
     "webhook",
-];
+]);
 
 /// What says that many things are meant at once.
-pub(in crate::core::risk) const BULK: &[&str] = &[
+pub(in crate::core::risk) const BULK: Set = Set::new(&[
     "all",
     "batch",
     "bulk",
@@ -113,13 +115,13 @@ pub(in crate::core::risk) const BULK: &[&str] = &[
     "multiple",
     "recursive",
     "wildcard",
-];
+]);
 
 /// What is small and private: a slip with it costs little.
-pub(in crate::core::risk) const NOTES: &[&str] = &["draft", "memo", "note"];
+pub(in crate::core::risk) const NOTES: Set = Set::new(&["draft", "memo", "note"]);
 
 /// What says that a browser is steered.
-pub(in crate::core::risk) const BROWSER: &[&str] = &[
+pub(in crate::core::risk) const BROWSER: Set = Set::new(&[
     "browser",
     "chromium",
     "page",
@@ -127,10 +129,10 @@ pub(in crate::core::risk) const BROWSER: &[&str] = &[
     "puppeteer",
     "selenium",
     "webpage",
-];
+]);
 
 /// What says that a command shell is meant.
-pub(in crate::core::risk) const SHELL: &[&str] = &[
+pub(in crate::core::risk) const SHELL: Set = Set::new(&[
     "bash",
     "cli",
     "cmd",
@@ -146,10 +148,10 @@ pub(in crate::core::risk) const SHELL: &[&str] = &[
     "tmux",
     "tty",
     "zsh",
-];
+]);
 
 /// What a program is written in, or can do anything with: open-ended whatever the verb.
-pub(in crate::core::risk) const OPEN_ENDED: &[&str] = &[
+pub(in crate::core::risk) const OPEN_ENDED: Set = Set::new(&[
     "applescript",
     "code",
     "command",
@@ -171,7 +173,7 @@ pub(in crate::core::risk) const OPEN_ENDED: &[&str] = &[
     "snippet",
     "sparql",
     "sql",
-];
+]);
 
 /// Money itself, and what is worth money wherever it is sent.
 pub(super) const FUNDS: &[&str] = &[
@@ -240,7 +242,7 @@ pub(super) const DEALS: &[&str] = &[
 ];
 
 /// Words that make `payment_intent` or `checkout_session` still a deal.
-pub(in crate::core::risk) const DEAL_TAILS: &[&str] = &[
+pub(in crate::core::risk) const DEAL_TAILS: Set = Set::new(&[
     "batch",
     "intent",
     "link",
@@ -252,7 +254,7 @@ pub(in crate::core::risk) const DEAL_TAILS: &[&str] = &[
     "v1",
     "v2",
     "v3",
-];
+]);
 
 /// What an order can be that nobody pays for when it is made.
 pub(super) const UNPAID: &[&str] = &["by", "draft", "sort", "work"];

@@ -2,7 +2,7 @@
 
 use super::objects::{CALENDAR, TRAVEL, UNPAID};
 use super::{Group, bare, group, nouns, object, with};
-use crate::core::risk::assessment::Category::{Destructive, Financial, Read, Write};
+use crate::core::risk::assessment::Category::{Destructive, Execute, Financial, Read, Write};
 
 pub(super) const GROUPS: &[Group] = &[
     group(
@@ -28,14 +28,13 @@ pub(super) const GROUPS: &[Group] = &[
             "repay",
             "sell",
             "unstake",
-            "withdraw",
         ],
     ),
     nouns(
         Financial,
         &[
-            "bet", "purchase", "bid", "bridge", "charge", "deposit", "lease", "mint", "refund",
-            "rent", "spend", "stake", "swap", "topup", "trade", "wager",
+            "bet", "purchase", "bid", "bridge", "deposit", "lease", "mint", "refund", "rent",
+            "spend", "stake", "topup", "trade", "wager",
         ],
     ),
     Group {
@@ -43,6 +42,43 @@ pub(super) const GROUPS: &[Group] = &[
         means: Some(Financial),
         noun: true,
         turns: &[with(Financial, TRAVEL), object(Write, CALENDAR)],
+    },
+    Group {
+        words: &["withdraw"],
+        means: Some(Financial),
+        noun: false,
+        turns: &[object(
+            Write,
+            &[
+                "application",
+                "comment",
+                "consent",
+                "invitation",
+                "offer",
+                "request",
+            ],
+        )],
+    },
+    Group {
+        words: &["swap"],
+        means: Some(Financial),
+        noun: true,
+        turns: &[with(
+            Write,
+            &[
+                "column", "face", "file", "image", "item", "key", "layer", "position", "row",
+                "slide", "variable",
+            ],
+        )],
+    },
+    Group {
+        words: &["charge"],
+        means: Some(Financial),
+        noun: true,
+        turns: &[with(
+            Execute,
+            &["battery", "car", "device", "ev", "vehicle"],
+        )],
     },
     Group {
         words: &["top"],

@@ -1,8 +1,10 @@
 //! Phrases: statements about what a tool does, and texts that try to steer a model.
 
+use super::Index;
 use crate::core::risk::assessment::Category::{self, Destructive, Execute, Financial};
 use crate::core::risk::text::{Word, Words, compare};
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// What a phrase says.
@@ -18,6 +20,12 @@ pub(in crate::core::risk) enum Says {
     Steers,
     /// It wants something kept from the person.
     Hides,
+    /// What stands behind it is to be used, or to be left, in place of something else.
+    Redirects,
+    /// A mark as if another than the tool's author spoke: `<IMPORTANT>`.
+    Marks,
+    /// An address that something is to be sent to.
+    Addresses,
 }
 
 /// A phrase: words in order, `*` for up to three words of any kind.
@@ -34,38 +42,30 @@ const LOST: Says = Says::Does(Destructive);
 const PAID: Says = Says::Does(Financial);
 const RUNS: Says = Says::Does(Execute);
 
-/// All phrases, sorted by their first word.
-static PHRASES: LazyLock<Vec<&'static Phrase>> = LazyLock::new(|| {
-    let mut all: Vec<_> = [EFFECTS, STEERING].into_iter().flatten().collect();
-    all.sort_by_key(|phrase| phrase.words.first());
-    all
-});
-
-/// For each first letter, the lengths of the first words of phrases: most words of a text are put aside by it.
-static LENGTHS: LazyLock<[u32; 26]> = LazyLock::new(|| {
-    let mut lengths = [0_u32; 26];
-    for word in PHRASES.iter().filter_map(|phrase| phrase.words.first()) {
-        if let Some(slot) = word
-            .bytes()
-            .next()
-            .and_then(letter)
-            .and_then(|at| lengths.get_mut(at))
-        {
-            *slot |= length(word);
+/// All phrases by their first word.
+static PHRASES: LazyLock<Index<Vec<&'static Phrase>>> = LazyLock::new(|| {
+    let mut all: BTreeMap<&'static str, Vec<&'static Phrase>> = BTreeMap::new();
+    for phrase in [EFFECTS, STEERING, REDIRECTING].into_iter().flatten() {
+        if let Some(first) = phrase.words.first() {
+            all.entry(first).or_default().push(phrase);
         }
     }
-    lengths
+    Index::new(all.into_iter())
 });
 
-fn letter(byte: u8) -> Option<usize> {
-    byte.to_ascii_lowercase().checked_sub(b'a').map(usize::from)
+/// How phrases can start.
+pub(in crate::core::risk) struct Starts(&'static Index<Vec<&'static Phrase>>);
+
+impl Starts {
+    /// Whether a phrase may start with a word of this first byte and length; quick, sometimes mistaken, and never missing one.
+    pub(in crate::core::risk) fn may_start(&self, first: u8, length: usize) -> bool {
+        self.0.may_hold(first, length)
+    }
 }
 
-fn length(word: &str) -> u32 {
-    u32::try_from(word.len())
-        .ok()
-        .and_then(|length| 1_u32.checked_shl(length))
-        .unwrap_or(0)
+/// How phrases can start.
+pub(in crate::core::risk) fn phrase_starts() -> Starts {
+    Starts(&PHRASES)
 }
 
 /// The phrases that start at `first`, each with its last word; `rest` are the words behind it.
@@ -73,34 +73,15 @@ pub(in crate::core::risk) fn phrases_from<'a>(
     first: Word<'a>,
     rest: &Words<'a>,
 ) -> impl Iterator<Item = (&'static Phrase, Word<'a>)> {
-    let lengths = first
-        .text
-        .bytes()
-        .next()
-        .and_then(letter)
-        .and_then(|at| LENGTHS.get(at))
-        .copied()
-        .unwrap_or(0);
-    let found = if lengths & length(first.text) == 0 {
-        &[]
-    } else {
-        let before = |phrase: &&Phrase| {
-            compare(phrase.words.first().unwrap_or(&""), first.text, "") == Ordering::Less
-        };
-        PHRASES
-            .get(PHRASES.partition_point(before)..)
-            .unwrap_or_default()
-    };
     let rest = rest.clone();
-    found
-        .iter()
-        .take_while(move |phrase| {
-            compare(phrase.words.first().unwrap_or(&""), first.text, "") == Ordering::Equal
-        })
-        .filter_map(move |phrase| {
-            let tail = phrase.words.get(1..).unwrap_or_default();
-            follow(tail, first, rest.clone()).map(|last| (*phrase, last))
-        })
+    let found = PHRASES
+        .get(first.text, "")
+        .map(Vec::as_slice)
+        .unwrap_or_default();
+    found.iter().filter_map(move |phrase| {
+        let tail = phrase.words.get(1..).unwrap_or_default();
+        follow(tail, first, rest.clone()).map(|last| (*phrase, last))
+    })
 }
 
 fn follow<'a>(pattern: &[&str], last: Word<'a>, mut rest: Words<'a>) -> Option<Word<'a>> {
@@ -219,4 +200,17 @@ const STEERING: &[Phrase] = &[
     says(Says::Hides, &["hide", "*", "from", "*", "user"]),
     says(Says::Hides, &["keep", "this", "*", "secret"]),
     says(Says::Hides, &["secretly"]),
+];
+
+/// Openings behind which the name of another tool is more than a mention.
+const REDIRECTING: &[Phrase] = &[
+    says(Says::Redirects, &["instead", "of"]),
+    says(Says::Redirects, &["rather", "than"]),
+    says(Says::Redirects, &["whenever"]),
+    says(Says::Redirects, &["never", "use"]),
+    says(Says::Redirects, &["never", "call"]),
+    says(Says::Redirects, &["do", "not", "use"]),
+    says(Says::Redirects, &["do", "not", "call"]),
+    says(Says::Redirects, &["don", "t", "use"]),
+    says(Says::Redirects, &["don", "t", "call"]),
 ];

@@ -3,6 +3,7 @@
 use super::objects::{BROWSER, CALENDAR, CONSULTED, LAUNCHED, LOOKS, MATTERS, OPEN_ENDED, RESULTS};
 use super::{Group, Turn, When, bare, group, nouns, object, with};
 use crate::core::risk::assessment::Category::{Execute, Financial, Read, Write};
+use crate::core::risk::text::Set;
 
 pub(super) const GROUPS: &[Group] = &[
     group(
@@ -37,7 +38,6 @@ pub(super) const GROUPS: &[Group] = &[
             "peek",
             "ping",
             "poll",
-            "provide",
             "read",
             "recall",
             "retrieve",
@@ -57,6 +57,41 @@ pub(super) const GROUPS: &[Group] = &[
         Read,
         &[
             "analyze",
+            "await",
+            "cite",
+            "cluster",
+            "consult",
+            "contrast",
+            "correlate",
+            "critique",
+            "deduce",
+            "derive",
+            "determine",
+            "digest",
+            "distill",
+            "extrapolate",
+            "gather",
+            "glob",
+            "hunt",
+            "judge",
+            "pick",
+            "pinpoint",
+            "probe",
+            "proofread",
+            "quantify",
+            "recap",
+            "reflect",
+            "rerank",
+            "scrutinize",
+            "skim",
+            "spot",
+            "study",
+            "survey",
+            "tabulate",
+            "traverse",
+            "triangulate",
+            "understand",
+            "uncover",
             "analyse",
             "answer",
             "ask",
@@ -70,7 +105,6 @@ pub(super) const GROUPS: &[Group] = &[
             "detect",
             "diagnose",
             "encode",
-            "encrypt",
             "explicate",
             "geocode",
             "guess",
@@ -108,8 +142,10 @@ pub(super) const GROUPS: &[Group] = &[
         Read,
         &[
             "access",
+            "dump",
+            "sample",
+            "profile",
             "audit",
-            "check",
             "count",
             "demonstrate",
             "estimate",
@@ -218,6 +254,24 @@ pub(super) const GROUPS: &[Group] = &[
         )],
     },
     Group {
+        words: &["check"],
+        means: Some(Read),
+        noun: true,
+        turns: &[with(Write, &["in", "out"])],
+    },
+    Group {
+        words: &["provide"],
+        means: Some(Read),
+        noun: false,
+        turns: &[with(Financial, &["liquidity"])],
+    },
+    Group {
+        words: &["encrypt"],
+        means: Some(Read),
+        noun: false,
+        turns: &[with(Write, &["disk", "drive", "file", "folder", "volume"])],
+    },
+    Group {
         words: &["goto"],
         means: Some(Execute),
         noun: false,
@@ -259,8 +313,8 @@ pub(super) const GROUPS: &[Group] = &[
         noun: false,
         turns: &[
             bare(Execute),
-            with(Execute, OPEN_ENDED),
-            with(Execute, BROWSER),
+            with(Execute, OPEN_ENDED.words()),
+            with(Execute, BROWSER.words()),
         ],
     },
     Group {
@@ -305,13 +359,13 @@ pub(super) const GROUPS: &[Group] = &[
         )],
     },
     Group {
-        words: &["generate", "compose"],
+        words: &["generate"],
         means: Some(Write),
         noun: false,
         turns: &[object(Read, RESULTS)],
     },
     Group {
-        words: &["perform", "conduct", "do", "carry", "complete"],
+        words: &["perform", "conduct", "do", "carry"],
         means: None,
         noun: false,
         turns: &[
@@ -343,7 +397,7 @@ pub(super) const GROUPS: &[Group] = &[
         means: None,
         noun: false,
         turns: &[Turn {
-            when: When::With(&["browser", "dialog", "shell", "terminal"]),
+            when: When::With(Set::new(&["browser", "dialog", "shell", "terminal"])),
             to: Some(Execute),
         }],
     },

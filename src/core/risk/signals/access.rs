@@ -3,7 +3,7 @@
 use crate::core::risk::assessment::{Category, Place};
 use crate::core::risk::lexicon::ACCESS;
 use crate::core::risk::signal::{Findings, Signal, Subject};
-use crate::core::risk::text::is_any;
+use crate::core::risk::text::Set;
 
 pub(super) const SIGNAL: Signal = Signal {
     id: "access",
@@ -14,48 +14,46 @@ pub(super) const SIGNAL: Signal = Signal {
     look,
 };
 
-const SECRETS: &[&str] = &[
+const SECRETS: Set = Set::new(&[
     "credential",
     "kubeconfig",
     "passphrase",
     "password",
     "secret",
-];
+]);
+
+/// `detect_secrets`, `secret_scanning_alerts`: looking for them is not handing them out.
+const SEEKING: Set = Set::new(&[
+    "alert", "audit", "check", "detect", "generate", "scan", "scanning", "status", "validate",
+    "verify",
+]);
+
+const KEYS: Set = Set::new(&["key", "token"]);
+
+const OF_ACCESS: Set = Set::new(&[
+    "access", "api", "auth", "bearer", "private", "secret", "ssh",
+]);
 
 fn look(subject: &Subject<'_>, findings: &mut Findings) {
-    let entries = match findings.category() {
-        Category::Read => SECRETS,
-        Category::Write | Category::Execute | Category::Unclear => ACCESS,
-        Category::Destructive | Category::Financial => return,
-    };
-    let reads = findings.category() == Category::Read;
-    // `detect_secrets`, `secret_scanning_alerts`: looking for them is not handing them out.
-    if reads
-        && subject
-            .name
-            .has(&[
-                "alert", "audit", "check", "detect", "generate", "scan", "scanning", "status",
-                "validate", "verify",
-            ])
-            .is_some()
-    {
+    let category = findings.category();
+    let reads = category == Category::Read;
+    if category >= Category::Destructive {
         return;
     }
-    let pair = subject.name.words.windows(2).find_map(|pair| match pair {
-        [first, second]
-            if is_any(second.text, &["key", "token"])
-                && is_any(
-                    first.text,
-                    &[
-                        "access", "api", "auth", "bearer", "private", "ssh", "secret",
-                    ],
-                ) =>
-        {
-            Some(second)
-        }
-        _ => None,
-    });
-    if let Some(word) = subject.name.has(entries).or(pair) {
+    let key = || {
+        subject.name.words.windows(2).find_map(|pair| match pair {
+            [first, second] if KEYS.has_noun(second.text) && OF_ACCESS.has_noun(first.text) => {
+                Some(second)
+            }
+            _ => None,
+        })
+    };
+    if let Some(word) = subject
+        .name
+        .has(if reads { &SECRETS } else { &ACCESS })
+        .or_else(key)
+        && !(reads && subject.name.has(&SEEKING).is_some())
+    {
         let words = if reads {
             format!(
                 "“{}” is what lets somebody in; whoever reads it can use it.",

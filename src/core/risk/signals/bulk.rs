@@ -3,6 +3,7 @@
 use crate::core::risk::assessment::{Category, Place};
 use crate::core::risk::lexicon::BULK;
 use crate::core::risk::signal::{Findings, Signal, Subject};
+use crate::core::risk::text::Set;
 
 pub(super) const SIGNAL: Signal = Signal {
     id: "bulk",
@@ -13,18 +14,24 @@ pub(super) const SIGNAL: Signal = Signal {
     look,
 };
 
+const REPLY: Set = Set::new(&["reply"]);
+
 fn look(subject: &Subject<'_>, findings: &mut Findings) {
-    let Some(word) = subject.name.has(BULK) else {
+    let category = findings.category();
+    if matches!(category, Category::Read | Category::Unclear) {
+        return;
+    }
+    let Some(word) = subject.name.has(&BULK) else {
         return;
     };
     // Replying to all is one message.
-    if subject.name.has_word("reply") {
+    if subject.name.has(&REPLY).is_some() {
         return;
     }
     let words = format!("“{}”: one call changes many things.", word.text);
-    match findings.category() {
-        Category::Read | Category::Unclear => {}
-        Category::Write | Category::Execute => findings.raises(Place::Name(word.at), words),
-        Category::Destructive | Category::Financial => findings.notes(Place::Name(word.at), words),
+    if category < Category::Destructive {
+        findings.raises(Place::Name(word.at), words);
+    } else {
+        findings.notes(Place::Name(word.at), words);
     }
 }

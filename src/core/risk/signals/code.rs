@@ -1,9 +1,10 @@
 //! Arguments that are programs, commands or queries.
 
+use crate::core::risk::arguments::{Argument, Ends};
 use crate::core::risk::assessment::{Category, Place};
 use crate::core::risk::lexicon::OPEN_ENDED;
 use crate::core::risk::signal::{Findings, Signal, Subject};
-use crate::core::risk::text::{Word, is_any, split_name};
+use crate::core::risk::text::Set;
 
 pub(super) const SIGNAL: Signal = Signal {
     id: "code",
@@ -17,13 +18,13 @@ pub(super) const SIGNAL: Signal = Signal {
     look,
 };
 
-const QUERIES: &[&str] = &["query", "statement", "stmt"];
+const QUERIES: Set = Set::new(&["query", "statement", "stmt"]);
 
-const QUERY_LANGUAGES: &[&str] = &[
+const QUERY_LANGUAGES: Set = Set::new(&[
     "cypher", "gql", "graphql", "kql", "mutation", "sparql", "sql",
-];
+]);
 
-const HARD: &[&str] = &[
+const HARD: Set = Set::new(&[
     "cmd",
     "command",
     "cypher",
@@ -33,10 +34,10 @@ const HARD: &[&str] = &[
     "script",
     "shell",
     "sql",
-];
+]);
 
 /// Words before "code" or "expression" that leave it a program.
-const PROGRAMS: &[&str] = &[
+const PROGRAMS: Set = Set::new(&[
     "cli",
     "inline",
     "java",
@@ -46,10 +47,10 @@ const PROGRAMS: &[&str] = &[
     "source",
     "typescript",
     "user",
-];
+]);
 
 /// Verbs that look at a program instead of running it.
-const STUDYING: &[&str] = &[
+const STUDYING: Set = Set::new(&[
     "analyze",
     "analyse",
     "audit",
@@ -79,7 +80,10 @@ const STUDYING: &[&str] = &[
     "translate",
     "validate",
     "verify",
-];
+]);
+
+/// Other words for something that runs.
+const RUNNABLE: Set = Set::new(&["cmd", "function", "js", "program"]);
 
 fn look(subject: &Subject<'_>, findings: &mut Findings) {
     let sure = subject.sure_act().and_then(|act| act.means);
@@ -89,80 +93,76 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
     ) {
         return;
     }
-    let studies = subject.name.has(STUDYING).is_some()
-        || subject.lead.words.first().is_some_and(|word| {
-            is_any(word.text, STUDYING) || is_any(word.text, &["validat", "analyz"])
-        });
-    if studies || subject.name_reads() && subject.says_read_only() {
-        return;
-    }
-    for argument in subject.arguments.iter() {
-        let words = split_name(argument.name);
-        let Some(end) = words.last().map(|word| word.text) else {
-            continue;
-        };
-        let named = words.iter().any(|word| is_any(word.text, QUERY_LANGUAGES));
-        let hard = is_any(end, HARD) || named;
-        let query = is_any(end, QUERIES);
-        let language = query && (named || speaks_of_languages(subject));
-        let soft = (is_any(end, OPEN_ENDED) || is_any(end, &["cmd", "function", "js", "program"]))
-            && is_program(&words);
-        let counts = match sure {
-            Some(Category::Read) => {
-                (hard || language) && !selects_only(subject) && !subject.name.has_word(end)
-            }
-            _ => hard || language || soft,
-        };
-        if counts && takes_text(subject, argument) {
-            let words = format!(
-                "The argument “{}” takes a program, a command or a query as text.",
-                argument.name
-            );
-            findings.points(
-                Category::Execute,
-                60,
-                Place::Parameter(subject.arguments.path(argument)),
-                words,
-            );
-            return;
+    let reads = sure == Some(Category::Read);
+    let limited = || {
+        let lead = subject.lead.words.first();
+        let studies =
+            subject.name.has(&STUDYING).is_some() || lead.is_some_and(|word| studies(word.text));
+        sure != Some(Category::Execute) && studies
+            || reads && (subject.says_read_only() || selects_only(subject))
+    };
+    let taken = |argument: &&Argument<'_>| {
+        let words = &argument.words;
+        let named = words.any(|word| QUERY_LANGUAGES.has_noun(word));
+        let hard = named || HARD.has_noun(words.last);
+        let language = named || QUERIES.has_noun(words.last) && speaks_of_languages(subject);
+        if reads {
+            (hard || language) && !subject.name.has_word(words.last)
+        } else {
+            hard || language || is_program(words)
         }
+    };
+    let found = subject
+        .arguments
+        .iter()
+        .filter(taken)
+        .find(|argument| subject.arguments.takes_text(argument));
+    if let Some(argument) = found
+        && !limited()
+    {
+        let words = format!(
+            "The argument “{}” takes a program, a command or a query as text.",
+            argument.name
+        );
+        findings.points(
+            Category::Execute,
+            60,
+            Place::Parameter(subject.arguments.path(argument)),
+            words,
+        );
     }
+}
+
+fn studies(verb: &str) -> bool {
+    // "Validates", "Analyzing".
+    STUDYING.has_noun(verb)
+        || STUDYING.words().iter().any(|study| {
+            study.len() > 4
+                && study.strip_suffix('e').is_some_and(|stem| {
+                    verb.get(..stem.len())
+                        .is_some_and(|start| start.eq_ignore_ascii_case(stem))
+                })
+        })
 }
 
 /// `python_code`, but not `country_code`: only a word about programs may stand before the last.
-fn is_program(words: &[Word<'_>]) -> bool {
-    let before = words.len().checked_sub(2).and_then(|at| words.get(at));
-    before.is_none_or(|word| is_any(word.text, OPEN_ENDED) || is_any(word.text, PROGRAMS))
-}
-
-/// Whether free text is taken: no list of values, and text or anything by type.
-fn takes_text<'a>(
-    subject: &Subject<'a>,
-    argument: &crate::core::risk::arguments::Argument<'a>,
-) -> bool {
-    use crate::core::json::Value;
-    let is_text = |value: &Value| {
-        value
-            .as_str()
-            .is_none_or(|word| word == "string" || word == "array")
-    };
-    let by_type = argument.schema.get("type").is_none_or(|types| match types {
-        Value::Array(types) => types.iter().any(is_text),
-        one => is_text(one),
-    });
-    by_type && subject.arguments.choices(argument).is_empty()
+fn is_program(words: &Ends<'_>) -> bool {
+    (OPEN_ENDED.has_noun(words.last) || RUNNABLE.has_noun(words.last))
+        && (words.count == 1
+            || OPEN_ENDED.has_noun(words.before_last)
+            || PROGRAMS.has_noun(words.before_last))
 }
 
 fn speaks_of_languages(subject: &Subject<'_>) -> bool {
-    subject.name.has(QUERY_LANGUAGES).is_some()
+    subject.name.has(&QUERY_LANGUAGES).is_some()
         || subject
             .lead
             .words
             .iter()
-            .any(|word| is_any(word.text, QUERY_LANGUAGES))
+            .any(|word| QUERY_LANGUAGES.has_noun(word.text))
 }
 
-/// "Execute a SELECT query" behind a name that reads.
+/// "Execute a SELECT query".
 fn selects_only(subject: &Subject<'_>) -> bool {
     subject.lead.words.iter().any(|word| word.text == "SELECT")
 }

@@ -5,7 +5,7 @@ use crate::core::risk::assessment::{Category, Place};
 use crate::core::risk::lexicon::OPEN_ENDED;
 use crate::core::risk::name::Act;
 use crate::core::risk::signal::{Findings, Signal, Subject};
-use crate::core::risk::text::is_any;
+use crate::core::risk::text::Set;
 
 pub(super) const SIGNAL: Signal = Signal {
     id: "description",
@@ -19,6 +19,14 @@ pub(super) const SIGNAL: Signal = Signal {
     look,
 };
 
+const IN_BROWSER: Set = Set::new(&["browser"]);
+
+/// Verbs of making what is handed back.
+const GENERIC: Set = Set::new(&[
+    "access", "build", "create", "generate", "get", "issue", "load", "log", "make", "new",
+    "render", "report", "request", "select", "track", "post",
+]);
+
 fn look(subject: &Subject<'_>, findings: &mut Findings) {
     let listed = subject.lead.acts.len() > 1;
     for (place, act) in subject.lead.acts.iter().enumerate() {
@@ -27,7 +35,7 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
             continue;
         };
         // What a browser is told to do steers it.
-        let means = if means == Category::Write && subject.name.has(&["browser"]).is_some() {
+        let means = if means == Category::Write && subject.name.has(&IN_BROWSER).is_some() {
             Category::Execute
         } else {
             means
@@ -87,13 +95,7 @@ fn changes_surely(act: &Act, word: &str) -> bool {
 
 /// "Create a list", "generate a summary": making what is handed back.
 fn is_generic(verb: &str) -> bool {
-    is_any(
-        verb,
-        &[
-            "access", "build", "create", "generate", "get", "issue", "load", "log", "make", "new",
-            "render", "report", "request", "select", "track", "post",
-        ],
-    )
+    GENERIC.has_noun(verb)
 }
 
 /// Whether the leading sentence names code, a command or a query language near its verb.
@@ -103,7 +105,7 @@ fn open_ended(subject: &Subject<'_>) -> bool {
         .words
         .iter()
         .take(5)
-        .any(|word| is_any(word.text, OPEN_ENDED));
+        .any(|word| OPEN_ENDED.has_noun(word.text));
     // A statement that can only select is no open end.
     said && !subject
         .lead

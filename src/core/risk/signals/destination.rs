@@ -1,8 +1,9 @@
 //! Arguments that say where a result is stored.
 
+use crate::core::risk::arguments::Argument;
 use crate::core::risk::assessment::{Category, Place};
 use crate::core::risk::signal::{Findings, Signal, Subject};
-use crate::core::risk::text::{is_any, split_name};
+use crate::core::risk::text::Set;
 
 pub(super) const SIGNAL: Signal = Signal {
     id: "destination",
@@ -14,7 +15,7 @@ pub(super) const SIGNAL: Signal = Signal {
     look,
 };
 
-const MAKING_FILES: &[&str] = &[
+const MAKING_FILES: Set = Set::new(&[
     "compress",
     "convert",
     "download",
@@ -26,62 +27,55 @@ const MAKING_FILES: &[&str] = &[
     "scrape",
     "transform",
     "unzip",
-];
+]);
 
-const DESTINATIONS: &[&str] = &["destination", "dest", "output", "save", "target"];
+const DESTINATIONS: Set = Set::new(&["destination", "dest", "output", "save", "target"]);
+
+/// What a place to store at is called.
+const PLACES: Set = Set::new(&[
+    "dest",
+    "destination",
+    "dir",
+    "directory",
+    "file",
+    "filename",
+    "folder",
+    "path",
+    "to",
+]);
+
+/// Words of a description that stores.
+const STORING: Set = Set::new(&["disk", "import", "locally", "save", "store"]);
+
+const DOWNLOAD: Set = Set::new(&["download"]);
 
 fn look(subject: &Subject<'_>, findings: &mut Findings) {
-    let Some(verb) = subject.name.has(MAKING_FILES) else {
+    let Some(verb) = subject.name.has(&MAKING_FILES) else {
         return;
     };
-    for argument in subject.arguments.iter() {
-        let words = split_name(argument.name);
-        let stores = words
-            .first()
-            .is_some_and(|word| is_any(word.text, DESTINATIONS))
-            && words.last().is_some_and(|word| {
-                is_any(
-                    word.text,
-                    &[
-                        "dest",
-                        "destination",
-                        "dir",
-                        "directory",
-                        "file",
-                        "filename",
-                        "folder",
-                        "path",
-                        "to",
-                    ],
-                )
-            });
-        if stores {
-            let words = format!(
-                "The argument “{}” says where the result is stored.",
-                argument.name
-            );
-            findings.points(
-                Category::Write,
-                60,
-                Place::Parameter(subject.arguments.path(argument)),
-                words,
-            );
-            return;
-        }
+    let stores = |argument: &&Argument<'_>| {
+        DESTINATIONS.has_noun(argument.words.first) && PLACES.has_noun(argument.words.last)
+    };
+    if let Some(argument) = subject.arguments.iter().find(stores) {
+        let words = format!(
+            "The argument “{}” says where the result is stored.",
+            argument.name
+        );
+        findings.points(
+            Category::Write,
+            60,
+            Place::Parameter(subject.arguments.path(argument)),
+            words,
+        );
+        return;
     }
-    let stored = subject
-        .lead
-        .words
-        .iter()
-        .any(|word| is_any(word.text, &["import", "save", "store", "locally", "disk"]));
-    let download = verb.text.eq_ignore_ascii_case("download");
+    let lead = &subject.lead.words;
+    let stored = lead.iter().any(|word| STORING.has_noun(word.text));
     let hands_back = subject.lead.first() == Some(Category::Read)
-        && !subject
-            .lead
-            .words
+        && !lead
             .first()
-            .is_some_and(|word| is_any(word.text, &["download"]));
-    if stored || download && !subject.arguments.are_known() && !hands_back {
+            .is_some_and(|word| DOWNLOAD.has_noun(word.text));
+    if stored || DOWNLOAD.has(verb.text) && !subject.arguments.are_known() && !hands_back {
         let words = format!("What “{}” makes is stored somewhere.", verb.text);
         findings.points(Category::Write, 55, Place::Name(verb.at), words);
     }

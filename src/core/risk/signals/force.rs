@@ -2,7 +2,7 @@
 
 use crate::core::risk::assessment::{Category, Place};
 use crate::core::risk::signal::{Findings, Signal, Subject};
-use crate::core::risk::text::{is_any, split_name};
+use crate::core::risk::text::Set;
 
 pub(super) const SIGNAL: Signal = Signal {
     id: "force",
@@ -14,26 +14,29 @@ pub(super) const SIGNAL: Signal = Signal {
     look,
 };
 
+const FORCE: Set = Set::new(&["force", "forced"]);
+
+const WIDENING: Set = Set::new(&["cascade", "overwrite", "purge", "recursive"]);
+
 fn look(subject: &Subject<'_>, findings: &mut Findings) {
     let category = findings.category();
     if category == Category::Read {
         return;
     }
-    for argument in subject.arguments.iter() {
-        let words = split_name(argument.name);
-        let Some(first) = words.first().map(|word| word.text) else {
-            continue;
-        };
+    for argument in subject
+        .arguments
+        .iter()
+        .filter(|argument| argument.words.count <= 2)
+    {
         let place = || Place::Parameter(subject.arguments.path(argument));
-        if is_any(first, &["force", "forced"]) && words.len() <= 2 {
+        if FORCE.has(argument.words.first) {
             let words = format!("The argument “{}” takes a safety off.", argument.name);
             if category == Category::Write {
-                findings.raises(place(), words)
+                findings.raises(place(), words);
             } else {
-                findings.notes(place(), words)
+                findings.notes(place(), words);
             }
-        } else if is_any(first, &["cascade", "overwrite", "purge", "recursive"]) && words.len() <= 2
-        {
+        } else if WIDENING.has(argument.words.first) {
             findings.notes(
                 place(),
                 format!(
@@ -43,8 +46,8 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
             );
         }
     }
-    if let Some(word) = subject.name.has(&["force"])
-        && category == Category::Write
+    if category == Category::Write
+        && let Some(word) = subject.name.has(&FORCE)
     {
         findings.raises(
             Place::Name(word.at),

@@ -14,7 +14,39 @@ pub(super) const SIGNAL: Signal = Signal {
     look,
 };
 
+/// Whether a text may hold a hidden character, by its bytes alone; quick, sometimes mistaken, and never missing one.
+fn may_hide(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let control = |byte: u8| byte < 0x20 && !matches!(byte, b'\n' | b'\r' | b'\t') || byte == 0x7f;
+    let mut rest = bytes;
+    while let [first, tail @ ..] = rest {
+        let suspect = match (first, tail) {
+            // Dashes, quotation marks and bullets share their first two bytes with the zero-width characters.
+            (0xe2, [0x80, last, ..]) => matches!(last, 0x8b..=0x8f | 0xa8..=0xae),
+            (0xe2, [second, ..]) => matches!(second, 0x81 | 0xa0),
+            (0xc2, [second, ..]) => *second < 0xa0 || *second == 0xad,
+            (0xe3, [second, ..]) => *second == 0x85,
+            (0xd8, [second, ..]) => *second == 0x9c,
+            // Emoji, but for the rest of that plane.
+            (0xf0, [second, ..]) => *second != 0x9f,
+            (0xcd | 0xe1 | 0xef | 0xf3, _) => true,
+            _ => control(*first),
+        };
+        if suspect {
+            return true;
+        }
+        rest = tail;
+    }
+    false
+}
+
 fn look(subject: &Subject<'_>, findings: &mut Findings) {
+    let prose = &subject.prose;
+    let description = if prose.ascii && !prose.control {
+        ""
+    } else {
+        subject.description()
+    };
     let places: [(&str, &str, fn(Stretch) -> Place); 3] = [
         ("name", &subject.tool.name, Place::Name),
         (
@@ -22,10 +54,10 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
             subject.tool.title.as_deref().unwrap_or_default(),
             Place::Title,
         ),
-        ("description", subject.description(), Place::Description),
+        ("description", description, Place::Description),
     ];
     for (what, text, place) in places {
-        if !has_hidden(text) {
+        if !may_hide(text) || !has_hidden(text) {
             continue;
         }
         let mut at = 0;

@@ -2,7 +2,7 @@
 
 use crate::core::risk::assessment::{Category, Place};
 use crate::core::risk::signal::{Findings, Signal, Subject};
-use crate::core::risk::text::{is_any, split_name};
+use crate::core::risk::text::Set;
 
 pub(super) const SIGNAL: Signal = Signal {
     id: "money",
@@ -14,9 +14,9 @@ pub(super) const SIGNAL: Signal = Signal {
     look,
 };
 
-const AMOUNTS: &[&str] = &["amount", "lamport", "sat", "wei"];
+const AMOUNTS: Set = Set::new(&["amount", "lamport", "sat", "wei"]);
 
-const PARTIES: &[&str] = &[
+const PARTIES: Set = Set::new(&[
     "address",
     "beneficiary",
     "card",
@@ -32,56 +32,52 @@ const PARTIES: &[&str] = &[
     "to",
     "token",
     "wallet",
-];
+]);
 
 /// Verbs of handing over.
-const HANDING_OVER: &[&str] = &[
+const HANDING_OVER: Set = Set::new(&[
     "execute", "process", "send", "submit", "transfer", "confirm", "sign", "tip", "move", "give",
-];
+]);
+
+const NAMED_PARTIES: Set = Set::new(&["currency", "recipient", "wallet"]);
 
 fn look(subject: &Subject<'_>, findings: &mut Findings) {
+    let sure = subject.sure_act().and_then(|act| act.means);
     if matches!(
-        subject.sure_act().and_then(|act| act.means),
+        sure,
         Some(Category::Read | Category::Destructive | Category::Financial)
     ) {
         return;
     }
-    if subject.sure_act().is_none() && subject.lead.first() == Some(Category::Read) {
+    if sure.is_none() && subject.lead.first() == Some(Category::Read) {
         return;
     }
-    let mut amount = None;
-    let mut party = false;
-    for argument in subject.arguments.iter() {
-        let words = split_name(argument.name);
-        let Some(end) = words.last().map(|word| word.text) else {
-            continue;
-        };
-        if is_any(end, AMOUNTS) {
-            amount = amount.or(Some(argument));
-        }
-        party |= is_any(end, PARTIES)
-            || words
-                .iter()
-                .any(|word| is_any(word.text, &["currency", "recipient", "wallet"]));
-    }
-    let (Some(argument), true) = (amount, party) else {
+    let mut arguments = subject.arguments.iter();
+    let Some(amount) = arguments.find(|argument| AMOUNTS.has_noun(argument.words.last)) else {
         return;
     };
-    let hands_over = subject.name.has(HANDING_OVER).is_some()
+    let party = subject.arguments.iter().any(|argument| {
+        PARTIES.has_noun(argument.words.last)
+            || argument.words.any(|word| NAMED_PARTIES.has_noun(word))
+    });
+    if !party {
+        return;
+    }
+    let hands_over = subject.name.has(&HANDING_OVER).is_some()
         || subject
             .lead
             .words
             .first()
-            .is_some_and(|word| is_any(word.text, HANDING_OVER));
+            .is_some_and(|word| HANDING_OVER.has_noun(word.text));
     let weight = if hands_over { 60 } else { 40 };
     let words = format!(
         "The argument “{}” is an amount, and another names a currency or who gets it.",
-        argument.name
+        amount.name
     );
     findings.points(
         Category::Financial,
         weight,
-        Place::Parameter(subject.arguments.path(argument)),
+        Place::Parameter(subject.arguments.path(amount)),
         words,
     );
 }

@@ -34,17 +34,24 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
 
 fn weight(subject: &Subject<'_>, act: &Act, means: Category) -> u8 {
     let is_noun = act.group.is_none_or(|group| group.noun);
-    let lead_reads = !subject.lead.later
-        && subject
-            .lead
-            .worst()
-            .is_some_and(|lead| lead.means == Some(Category::Read));
-    // A word that may be a noun yields to a description that speaks of reading; the worst kinds only where it stands in the middle.
+    let lead = subject
+        .lead
+        .worst()
+        .filter(|lead| !subject.lead.later && lead.means == Some(Category::Read));
+    // "Returns the money" reads by its verb alone.
+    let returns = lead.is_some_and(|lead| {
+        lead.at
+            .of(subject.description())
+            .to_ascii_lowercase()
+            .starts_with("return")
+    });
+    // A word that may be a noun yields to a description that speaks of reading.
     let yields = match means {
         Category::Read => false,
         Category::Write | Category::Unclear | Category::Execute => act.weight <= 65,
-        Category::Destructive | Category::Financial => act.weight <= 55,
+        Category::Destructive | Category::Financial => act.weight <= 65 && !returns,
     };
+    let lead_reads = lead.is_some();
     if is_noun && lead_reads && yields {
         40
     } else {

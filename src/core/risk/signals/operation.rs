@@ -1,12 +1,12 @@
 //! An argument that chooses what is done.
 
 use super::name::does;
-use crate::core::risk::arguments::Argument;
+use crate::core::risk::arguments::{Argument, Ends};
 use crate::core::risk::assessment::{Category, Place};
 use crate::core::risk::lexicon;
 use crate::core::risk::name::Name;
 use crate::core::risk::signal::{Findings, Signal, Subject};
-use crate::core::risk::text::split_name;
+use crate::core::risk::text::Set;
 
 pub(super) const SIGNAL: Signal = Signal {
     id: "operation",
@@ -19,7 +19,7 @@ pub(super) const SIGNAL: Signal = Signal {
     look,
 };
 
-const CHOOSERS: &[&str] = &[
+const CHOOSERS: Set = Set::new(&[
     "action",
     "command",
     "method",
@@ -28,7 +28,10 @@ const CHOOSERS: &[&str] = &[
     "operation",
     "subcommand",
     "verb",
-];
+]);
+
+/// How many values of one argument are looked at.
+const MOST: usize = 100;
 
 fn look(subject: &Subject<'_>, findings: &mut Findings) {
     let mut found: Option<(Category, u8, &Argument<'_>, &str)> = None;
@@ -38,7 +41,8 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
         .iter()
         .filter(|argument| chooses(argument))
     {
-        let choices = subject.arguments.choices(argument);
+        let mut choices = subject.arguments.choices(argument);
+        choices.truncate(MOST);
         let known: Vec<(Category, &str)> = choices
             .iter()
             .filter_map(|choice| meaning(choice).map(|means| (means, *choice)))
@@ -89,21 +93,17 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
 
 /// Whether an argument chooses what is done. Among the members of others only the plain words count: `userAction` there is data.
 fn chooses(argument: &Argument<'_>) -> bool {
-    let words = split_name(argument.name);
-    let is = |at: usize, entries: &[&str]| {
-        words.get(at).is_some_and(|word| {
-            entries
-                .iter()
-                .any(|entry| entry.eq_ignore_ascii_case(word.text))
-        })
-    };
-    match words.len() {
+    let words = &argument.words;
+    match words.count {
         0 => false,
-        1 => is(0, CHOOSERS),
-        2 if is(0, CHOOSERS) && is(1, &["type", "name"]) => true,
-        count => argument.depth == 0 && is(count - 1, CHOOSERS),
+        1 => CHOOSERS.has(words.last),
+        2 if CHOOSERS.has(words.first) && KINDS.has(words.last) => true,
+        _ => argument.depth == 0 && CHOOSERS.has(words.last),
     }
 }
+
+/// What can follow: `operation_type`.
+const KINDS: Set = Set::new(&["name", "type"]);
 
 fn meaning(choice: &str) -> Option<Category> {
     // Methods of HTTP are verbs of their own.
@@ -115,12 +115,7 @@ fn meaning(choice: &str) -> Option<Category> {
     } {
         return Some(means);
     }
-    if choice.len() > 60
-        || lexicon::verb(choice).is_none()
-            && !choice.contains(|c: char| {
-                c == '_' || c == '-' || c == '.' || c == ' ' || c.is_uppercase()
-            })
-    {
+    if choice.len() > LONGEST || lexicon::verb(choice).is_none() && !has_verb_at_an_end(choice) {
         return None;
     }
     let name = Name::read(choice);
@@ -129,4 +124,13 @@ fn meaning(choice: &str) -> Option<Category> {
         .filter(|act| act.group.is_some() && act.weight >= 75)
         .filter_map(|act| act.means)
         .max()
+}
+
+/// The longest value that can be the name of an operation.
+const LONGEST: usize = 60;
+
+/// Whether a value is several words with a verb first or last; a single word that is no verb says nothing.
+fn has_verb_at_an_end(choice: &str) -> bool {
+    let words = Ends::of(choice);
+    words.count > 1 && (lexicon::verb(words.first).is_some() || lexicon::verb(words.last).is_some())
 }

@@ -18,7 +18,14 @@ pub(super) const SIGNAL: Signal = Signal {
 fn look(subject: &Subject<'_>, findings: &mut Findings) {
     let places: [(&str, fn(Stretch) -> Place); 3] = [
         (&subject.tool.name, Place::Name),
-        (subject.description(), Place::Description),
+        (
+            if subject.prose.ascii {
+                ""
+            } else {
+                subject.description()
+            },
+            Place::Description,
+        ),
         (
             subject.tool.title.as_deref().unwrap_or_default(),
             Place::Title,

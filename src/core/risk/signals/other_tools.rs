@@ -1,6 +1,7 @@
 //! Texts about when other tools are to be used.
 
 use crate::core::risk::assessment::{Place, Stretch, SuspicionKind};
+use crate::core::risk::lexicon::Says;
 use crate::core::risk::signal::{Findings, Signal, Subject};
 
 pub(super) const SIGNAL: Signal = Signal {
@@ -14,71 +15,41 @@ pub(super) const SIGNAL: Signal = Signal {
 };
 
 fn look(subject: &Subject<'_>, findings: &mut Findings) {
-    if subject.others.is_empty() {
-        return;
-    }
     let text = subject.description();
-    for (start, end) in identifiers(text) {
-        let Some(name) = text.get(start..end) else {
-            continue;
-        };
-        if name == subject.tool.name || subject.others.binary_search(&name).is_err() {
-            continue;
-        }
-        let before = text
-            .get(..start)
-            .unwrap_or_default()
-            .trim_end_matches(['`', '"', '\'', ' ', '*']);
-        let steers = [
-            "instead of",
-            "whenever",
-            "never use",
-            "never call",
-            "do not use",
-            "do not call",
-            "don't use",
-            "don't call",
-            "rather than",
-        ]
+    for statement in subject
+        .prose
+        .statements
         .iter()
-        .any(|opening| ends_with(before, opening));
-        if steers {
-            let stretch = Stretch::new(start, end);
-            findings.suspects(
-                SuspicionKind::OtherTool,
-                Place::Description(stretch),
-                format!("The description says when the tool “{name}” is to be used or left."),
-            );
+        .filter(|statement| statement.says == Says::Redirects)
+    {
+        let start = usize::try_from(statement.at.end).unwrap_or(usize::MAX);
+        let behind = text.get(start..).unwrap_or_default();
+        let name = behind.trim_start_matches(['`', '"', '\'', '*', ' ']);
+        let start = start + behind.len() - name.len();
+        let part = |character: char| {
+            character.is_ascii_alphanumeric() || matches!(character, '_' | '-' | '.' | '/')
+        };
+        let end = name
+            .find(|character| !part(character))
+            .unwrap_or(name.len());
+        let name = name
+            .get(..end)
+            .unwrap_or_default()
+            .trim_end_matches(['.', '-']);
+        if name != subject.tool.name
+            && is_identifier(name)
+            && subject.others.binary_search(&name).is_ok()
+        {
+            let place = Place::Description(Stretch::new(start, start + name.len()));
+            let words =
+                format!("The description says when the tool “{name}” is to be used or left.");
+            findings.suspects(SuspicionKind::OtherTool, place, words);
         }
     }
 }
 
-fn ends_with(text: &str, ending: &str) -> bool {
-    text.len()
-        .checked_sub(ending.len())
-        .and_then(|at| text.get(at..))
-        .is_some_and(|end| end.eq_ignore_ascii_case(ending))
-}
-
-/// Runs of characters that tools are named with, joined by at least one `_`, `-` or `.`, or with a capital inside.
-fn identifiers(text: &str) -> impl Iterator<Item = (usize, usize)> {
-    let part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let rest = text.as_bytes().get(at..)?;
-        let start = at + rest.iter().position(|byte| part(*byte))?;
-        let run = text.as_bytes().get(start..)?;
-        let end = start
-            + run
-                .iter()
-                .position(|byte| !part(*byte))
-                .unwrap_or(run.len());
-        at = end;
-        Some((start, end))
-    })
-    .filter(move |(start, end)| {
-        text.get(*start..*end).is_some_and(|name| {
-            name.contains(['_', '-']) || name.bytes().skip(1).any(|byte| byte.is_ascii_uppercase())
-        })
-    })
+/// A name that is not also a plain word: `send_mail`, but not `search`.
+fn is_identifier(name: &str) -> bool {
+    name.contains(['_', '-', '.', '/'])
+        || name.bytes().skip(1).any(|byte| byte.is_ascii_uppercase())
 }

@@ -3,7 +3,7 @@
 use crate::core::risk::assessment::{Category, Effect, Place};
 use crate::core::risk::lexicon::{SHELL, Says};
 use crate::core::risk::signal::{Findings, Signal, Subject};
-use crate::core::risk::text::{is_any, split_name};
+use crate::core::risk::text::Set;
 
 pub(super) const SIGNAL: Signal = Signal {
     id: "shell",
@@ -14,11 +14,14 @@ pub(super) const SIGNAL: Signal = Signal {
     look,
 };
 
+const SHELL_TEXT: Set = Set::new(&["bash", "cmd", "command", "shell"]);
+
 fn look(subject: &Subject<'_>, findings: &mut Findings) {
     if findings.category() != Category::Execute {
         return;
     }
     let statement = subject
+        .prose
         .statements
         .iter()
         .find(|statement| statement.says == Says::Shell && !statement.negated);
@@ -34,7 +37,7 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
         .evidence
         .iter()
         .any(|piece| piece.effect == Effect::Points(Category::Execute) && piece.weight >= 60);
-    if let Some(word) = subject.name.has(SHELL)
+    if let Some(word) = subject.name.has(&SHELL)
         && runs
     {
         findings.raises(
@@ -47,10 +50,7 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
         return;
     }
     let argument = subject.arguments.iter().find(|argument| {
-        split_name(argument.name)
-            .last()
-            .is_some_and(|word| is_any(word.text, &["bash", "cmd", "command", "shell"]))
-            && subject.arguments.choices(argument).is_empty()
+        SHELL_TEXT.has(argument.words.last) && subject.arguments.choices(argument).is_empty()
     });
     if let Some(argument) = argument {
         let words = format!("The argument “{}” is a command for a shell.", argument.name);

@@ -3,7 +3,7 @@
 use crate::core::risk::assessment::{Category, Place};
 use crate::core::risk::lexicon::NOTES;
 use crate::core::risk::signal::{Findings, Signal, Subject};
-use crate::core::risk::text::is_any;
+use crate::core::risk::text::Set;
 
 pub(super) const SIGNAL: Signal = Signal {
     id: "small",
@@ -14,38 +14,31 @@ pub(super) const SIGNAL: Signal = Signal {
     look,
 };
 
+/// What lets it out into the world.
+const LETTING_OUT: Set = Set::new(&[
+    "complete",
+    "overwrite",
+    "publish",
+    "release",
+    "send",
+    "share",
+    "submit",
+]);
+
+/// Notes that are documents of another kind.
+const OTHER_NOTES: Set = Set::new(&["credit", "debit", "delivery", "release"]);
+
 fn look(subject: &Subject<'_>, findings: &mut Findings) {
     if findings.category() != Category::Write {
         return;
     }
-    let goes_out = subject
-        .name
-        .has(&[
-            "send",
-            "publish",
-            "share",
-            "submit",
-            "complete",
-            "release",
-            "overwrite",
-        ])
-        .is_some();
-    let Some(word) = subject.name.has(NOTES) else {
+    let Some(word) = subject.name.words.iter().find(|word| NOTES.has(word.text)) else {
         return;
     };
-    let many = subject
-        .name
-        .words
-        .iter()
-        .any(|other| other.at == word.at && !is_single(other.text));
-    if !goes_out && !many {
+    if subject.name.has(&LETTING_OUT).is_none() && subject.name.has(&OTHER_NOTES).is_none() {
         findings.lowers(
             Place::Name(word.at),
             format!("Only a {} is made or changed.", word.text.to_lowercase()),
         );
     }
-}
-
-fn is_single(word: &str) -> bool {
-    is_any(word, NOTES) && !word.ends_with(['s', 'S'])
 }

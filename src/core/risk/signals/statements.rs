@@ -3,7 +3,8 @@
 use super::name::does;
 use crate::core::risk::assessment::{Category, Place};
 use crate::core::risk::lexicon::Says;
-use crate::core::risk::signal::{Findings, Signal, Statement, Subject};
+use crate::core::risk::prose::Statement;
+use crate::core::risk::signal::{Findings, Signal, Subject};
 
 pub(super) const SIGNAL: Signal = Signal {
     id: "statement",
@@ -18,6 +19,7 @@ pub(super) const SIGNAL: Signal = Signal {
 
 fn look(subject: &Subject<'_>, findings: &mut Findings) {
     for statement in subject
+        .prose
         .statements
         .iter()
         .filter(|statement| !statement.negated)
@@ -54,7 +56,7 @@ fn conclusion(subject: &Subject<'_>, statement: &Statement) -> Option<(Category,
                 || sure.is_none() && subject.lead.first() == Some(Category::Read);
             Some((means, if reads { 40 } else { 60 }))
         }
-        Says::Steers | Says::Hides => None,
+        Says::Steers | Says::Hides | Says::Redirects | Says::Marks | Says::Addresses => None,
     }
 }
 

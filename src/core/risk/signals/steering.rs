@@ -15,52 +15,27 @@ pub(super) const SIGNAL: Signal = Signal {
     look,
 };
 
-const MARKS: &[&str] = &[
-    "<important",
-    "<system",
-    "<hidden",
-    "<secret",
-    "<|im_start",
-    "[inst]",
-];
-
 fn look(subject: &Subject<'_>, findings: &mut Findings) {
-    let text = subject.description();
-    for statement in &subject.statements {
-        let said = statement.at.of(text);
+    for statement in &subject.prose.statements {
+        let said = statement.at.of(subject.description());
         let place = Place::Description(statement.at);
         match statement.says {
             Says::Steers => {
-                findings.suspects(
-                    SuspicionKind::Steering,
-                    place,
-                    format!("“{said}” tells a model what to do beyond this tool."),
+                let words = format!("“{said}” tells a model what to do beyond this tool.");
+                findings.suspects(SuspicionKind::Steering, place, words);
+            }
+            Says::Marks => {
+                let words = format!(
+                    "“{said}” in a mark speaks to a model as if it were not the tool's text."
                 );
+                findings.suspects(SuspicionKind::Steering, place, words);
             }
             Says::Hides => {
-                findings.suspects(
-                    SuspicionKind::Secrecy,
-                    place.clone(),
-                    format!("“{said}” wants something kept from the person."),
-                );
+                let words = format!("“{said}” wants something kept from the person.");
+                findings.suspects(SuspicionKind::Secrecy, place.clone(), words);
                 findings.raises(place, format!("The description says “{said}”."));
             }
-            Says::Does(_) | Says::Shell | Says::ReadsOnly => {}
-        }
-    }
-    for (at, _) in text.match_indices(['<', '[']) {
-        let rest = text.get(at..).unwrap_or_default();
-        let mark = MARKS.iter().find(|mark| {
-            rest.get(..mark.len())
-                .is_some_and(|start| start.eq_ignore_ascii_case(mark))
-        });
-        if let Some(mark) = mark {
-            let stretch = crate::core::risk::assessment::Stretch::new(at, at + mark.len());
-            let words = format!(
-                "“{}” speaks to a model as if it were not the tool's text.",
-                stretch.of(text)
-            );
-            findings.suspects(SuspicionKind::Steering, Place::Description(stretch), words);
+            _ => {}
         }
     }
 }
