@@ -52,7 +52,7 @@ mod host {
         let prepared = Prepared::new(&policy(tools));
         let counters = Counters::new();
         c.bench_function(name, |b| {
-            b.iter(|| prepared.evaluate(black_box(call), &counters, 0))
+            b.iter(|| prepared.evaluate(black_box(call), &counters, 0));
         });
     }
 
@@ -100,7 +100,7 @@ mod host {
             b.iter(|| prepared.explain(black_box(&write), &counters, 0));
         });
         c.bench_function("1,001 tools made ready", |b| {
-            b.iter(|| Prepared::new(black_box(&large)))
+            b.iter(|| Prepared::new(black_box(&large)));
         });
 
         let long = "a".repeat(10_000);
@@ -111,7 +111,7 @@ mod host {
         ] {
             let regex = Regex::new(pattern).unwrap();
             c.bench_function(&format!("10,000 characters, {name}"), |b| {
-                b.iter(|| regex.is_match(black_box(&long)))
+                b.iter(|| regex.is_match(black_box(&long)));
             });
         }
         c.final_summary();

@@ -43,11 +43,21 @@ fn every_bundled_tool_has_an_example_with_its_required_arguments() {
     let mut tools = 0;
     for entry in std::fs::read_dir(folder).unwrap() {
         let bytes = std::fs::read(entry.unwrap().path()).unwrap();
-        let Ok(catalogue) = catalogue::read(&[File { name: String::new(), bytes: &bytes }]) else { continue };
+        let Ok(catalogue) = catalogue::read(&[File {
+            name: String::new(),
+            bytes: &bytes,
+        }]) else {
+            continue;
+        };
         for tool in &catalogue.tools {
-            let Some(schema) = tool.input_schema() else { continue };
+            let Some(schema) = tool.input_schema() else {
+                continue;
+            };
             let example = form::example(schema);
-            let required = schema.get("required").and_then(Value::as_array).unwrap_or_default();
+            let required = schema
+                .get("required")
+                .and_then(Value::as_array)
+                .unwrap_or_default();
             for name in required.iter().filter_map(Value::as_str) {
                 assert!(example.get(name).is_some(), "{}: {name}", tool.name);
             }
