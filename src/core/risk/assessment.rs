@@ -259,6 +259,19 @@ pub enum SuspicionKind {
     OtherTool,
 }
 
+impl SuspicionKind {
+    /// The word in files and on the command line.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Steering => "steering",
+            Self::Secrecy => "secrecy",
+            Self::Address => "address",
+            Self::HiddenCharacters => "hidden-characters",
+            Self::OtherTool => "other-tool",
+        }
+    }
+}
+
 /// Text of a tool that tries to do more than describe it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Suspicion {

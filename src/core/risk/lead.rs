@@ -2,8 +2,9 @@
 
 use super::assessment::{Category, Stretch};
 use super::lexicon;
-use super::name::{Act, meaning};
+use super::name::Act;
 use super::text::{Set, Word, Words};
+use super::turning::{JOINTS, meaning};
 
 /// The head of a description, read.
 #[derive(Default)]
@@ -32,8 +33,6 @@ const MOST_WORDS: usize = 40;
 const FURTHEST: usize = 14;
 
 const ARTICLES: Set = Set::new(&["a", "an", "the"]);
-
-const JOINTS: Set = Set::new(&["and", "or", "then"]);
 
 /// Words that can stand before the leading verb.
 const FILLERS: Set = Set::new(&[

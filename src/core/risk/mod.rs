@@ -7,6 +7,7 @@
 mod arguments;
 mod assessment;
 mod contradictions;
+mod decided;
 mod exposure;
 mod lead;
 mod lexicon;
@@ -17,11 +18,13 @@ mod recommend;
 mod signal;
 mod signals;
 mod text;
+mod turning;
 
 pub use assessment::{
     Assessment, Category, Class, Confidence, Contradiction, Effect, Evidence, Place, Severity,
     Stretch, Suspicion, SuspicionKind,
 };
+pub use decided::Standing;
 pub use exposure::{Access, Exposure, ExposureRow, exposure};
 pub use presets::{Change, Overridden, Preset, Row, changes};
 pub use recommend::{Recommendation, recommend, recommended};
@@ -79,6 +82,17 @@ pub fn assess_among(tool: &Tool, names: &[&str]) -> Assessment {
         suspicious: findings.suspicious,
         given,
     }
+}
+
+/// The verbs of the tables that mean `category` where nothing turns them, in alphabetical order; with nothing, those that say too little
+/// on their own. For the documentation.
+pub fn verbs(category: Option<Category>) -> Vec<&'static str> {
+    let groups = lexicon::groups().filter(|group| group.means == category);
+    let mut verbs: Vec<_> = groups
+        .flat_map(|group| group.words.split_whitespace())
+        .collect();
+    verbs.sort_unstable();
+    verbs
 }
 
 /// The category's severity, a step worse where evidence raises it, else a step milder where evidence lowers it.

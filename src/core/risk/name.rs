@@ -2,8 +2,9 @@
 
 use super::assessment::Category::{Execute, Read, Write};
 use super::assessment::{Category, Stretch};
-use super::lexicon::{self, BROWSER, DEAL_TAILS, Group, SHELL, Turn, When};
+use super::lexicon::{self, BROWSER, Group, SHELL};
 use super::text::{Set, Word, is, split_name};
+use super::turning::{JOINTS, PREPOSITIONS, meaning};
 
 /// A verb at work.
 #[derive(Clone, Copy)]
@@ -27,16 +28,6 @@ pub(super) struct Name<'a> {
     /// Its verbs: one, or several where the name joins them (`create_or_update`).
     pub acts: Vec<Act>,
 }
-
-/// Words between verb and object, or before the next phrase.
-const PREPOSITIONS: Set = Set::new(&[
-    "across", "as", "at", "between", "by", "for", "from", "in", "inside", "into", "of", "on",
-    "onto", "over", "per", "through", "to", "under", "using", "via", "with", "within",
-]);
-
-const JOINTS: Set = Set::new(&["and", "or", "then"]);
-
-const ARTICLES: Set = Set::new(&["a", "an", "each", "my", "one", "the", "this", "your"]);
 
 impl<'a> Name<'a> {
     pub(super) fn read(name: &'a str) -> Self {
@@ -357,64 +348,4 @@ fn steers_browser(words: &[Word<'_>], verb: usize) -> bool {
         .iter()
         .take(verb)
         .any(|word| BROWSER.has_noun(word.text) && !is(word.text, "page"))
-}
-
-/// What a verb means among the words around it, and whether one of them turned it.
-pub(super) fn meaning(group: &Group, words: &[Word<'_>], at: usize) -> (Option<Category>, bool) {
-    if group.turns.is_empty() {
-        return (group.means, false);
-    }
-    let others = || {
-        words
-            .iter()
-            .enumerate()
-            .filter(move |(place, _)| *place != at)
-            .map(|(_, word)| word.text)
-    };
-    let object = object(words, at);
-    let fits = |turn: &&Turn| match &turn.when {
-        When::Bare => at + 1 >= words.len(),
-        When::With(entries) => others().any(|word| entries.has_noun(word)),
-        When::Object(entries) => object.is_some_and(|(noun, before)| {
-            entries.has_noun(noun)
-                || DEAL_TAILS.has(noun) && before.is_some_and(|word| entries.has_noun(word))
-        }),
-    };
-    match group.turns.iter().find(fits) {
-        Some(turn) => (turn.to, true),
-        None => (group.means, false),
-    }
-}
-
-/// The object of the verb at `at`, with the word before it: behind the verb up to a preposition, or before a verb that stands last.
-fn object<'a>(words: &[Word<'a>], at: usize) -> Option<(&'a str, Option<&'a str>)> {
-    let behind = || {
-        words
-            .iter()
-            .skip(at + 1)
-            .map(|word| word.text)
-            .skip_while(|word| ARTICLES.has(word))
-            .take_while(|word| !PREPOSITIONS.has(word) && !JOINTS.has(word))
-    };
-    let noun = behind().last();
-    match noun {
-        Some(noun) => {
-            let count = behind().count();
-            Some((
-                noun,
-                count.checked_sub(2).and_then(|place| behind().nth(place)),
-            ))
-        }
-        None => {
-            let before = at.checked_sub(1)?;
-            let noun = words.get(before)?.text;
-            Some((
-                noun,
-                before
-                    .checked_sub(1)
-                    .and_then(|place| words.get(place))
-                    .map(|word| word.text),
-            ))
-        }
-    }
 }

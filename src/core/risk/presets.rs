@@ -77,16 +77,17 @@ impl Preset {
         now: Option<Recommendation>,
     ) -> Option<Recommendation> {
         let hide = Recommendation::plain(Decision::Hide);
+        let stays = matches!(
+            now.map(|now| now.decision),
+            Some(Decision::Allow | Decision::Limit)
+        );
         match (self, category) {
-            (Self::Recommended, _) => Some(recommended(category)),
-            (Self::ReadOnly, Category::Read) => Some(recommended(Category::Read)),
-            (Self::ReadOnly, _) => Some(hide),
-            (Self::LockDown, _) => match now.map(|now| now.decision) {
-                Some(Decision::Allow | Decision::Limit) => None,
-                _ => Some(hide),
-            },
+            (Self::LockDown, _) => (!stays).then_some(hide),
             (Self::AllowWithLimits, Category::Read) => Some(Recommendation::per_minute(60)),
-            (Self::AllowWithLimits, _) => Some(recommended(category)),
+            (Self::ReadOnly, category) if category != Category::Read => Some(hide),
+            (Self::Recommended | Self::ReadOnly | Self::AllowWithLimits, category) => {
+                Some(recommended(category))
+            }
         }
     }
 }

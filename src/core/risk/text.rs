@@ -95,36 +95,21 @@ fn starts_with(text: &[u8], entry: &[u8]) -> bool {
 pub(super) fn compare(entry: &str, stem: &str, tail: &str) -> Ordering {
     let (mut entry, mut word, mut next) = (entry.as_bytes(), stem.as_bytes(), tail.as_bytes());
     loop {
-        let found = match word {
-            [found, rest @ ..] => {
-                word = rest;
-                found.to_ascii_lowercase()
-            }
-            [] => match next {
-                [] => {
-                    return if entry.is_empty() {
-                        Ordering::Equal
-                    } else {
-                        Ordering::Greater
-                    };
-                }
-                _ => {
-                    (word, next) = (next, &[]);
-                    continue;
-                }
-            },
-        };
-        let [expected, rest @ ..] = entry else {
-            return Ordering::Less;
-        };
-        if *expected != found {
-            return if *expected < found {
-                Ordering::Less
-            } else {
-                Ordering::Greater
-            };
+        if word.is_empty() {
+            (word, next) = (next, &[]);
         }
-        entry = rest;
+        match (entry, word) {
+            ([], []) => return Ordering::Equal,
+            ([], _) => return Ordering::Less,
+            (_, []) => return Ordering::Greater,
+            ([expected, entries @ ..], [found, words @ ..]) => {
+                let found = found.to_ascii_lowercase();
+                if *expected != found {
+                    return expected.cmp(&found);
+                }
+                (entry, word) = (entries, words);
+            }
+        }
     }
 }
 
@@ -171,7 +156,7 @@ pub(super) fn each_word<'a>(name: &'a str, mut take: impl FnMut(Word<'a>)) {
         };
         let cut = letter == Letter::Capital
             && match before {
-                Letter::Capital => tail.first().is_some_and(|next| next.is_ascii_lowercase()),
+                Letter::Capital => tail.first().is_some_and(u8::is_ascii_lowercase),
                 Letter::Small => true,
                 Letter::None => false,
             };

@@ -2,6 +2,7 @@
 //!
 //! Every entry is a meaning of the language. No entry is the name of a particular server's tool.
 
+mod deals;
 mod destroying;
 mod executing;
 mod foreign;
@@ -12,9 +13,10 @@ mod phrases;
 mod reading;
 mod writing;
 
+pub(super) use deals::DEAL_TAILS;
 pub(super) use foreign::{in_other_script, in_other_tongue};
 pub(super) use nouns::{describes, noun};
-pub(super) use objects::{ACCESS, BROWSER, BULK, DEAL_TAILS, NOTES, OPEN_ENDED, SHELL};
+pub(super) use objects::{ACCESS, BROWSER, BULK, NOTES, OPEN_ENDED, SHELL};
 pub(super) use phrases::{Says, phrase_starts, phrases_from};
 
 use super::assessment::Category;
@@ -23,8 +25,8 @@ use std::sync::LazyLock;
 
 /// Verbs of one meaning.
 pub(super) struct Group {
-    /// In small letters, as commands.
-    pub words: &'static [&'static str],
+    /// In small letters, as commands, with spaces between them.
+    pub words: &'static str,
     /// What they mean where nothing turns them; nothing for verbs that say too little ("manage").
     pub means: Option<Category>,
     /// Whether the words are nouns as well ("order", "run"), so that their place in a name matters.
@@ -51,7 +53,7 @@ pub(super) enum When {
     Object(Set),
 }
 
-const fn group(means: Category, words: &'static [&'static str]) -> Group {
+const fn group(means: Category, words: &'static str) -> Group {
     Group {
         words,
         means: Some(means),
@@ -60,7 +62,7 @@ const fn group(means: Category, words: &'static [&'static str]) -> Group {
     }
 }
 
-const fn nouns(means: Category, words: &'static [&'static str]) -> Group {
+const fn nouns(means: Category, words: &'static str) -> Group {
     Group {
         words,
         means: Some(means),
@@ -147,7 +149,12 @@ impl<T> Index<T> {
 }
 
 static VERBS: LazyLock<Index<&'static Group>> = LazyLock::new(|| {
-    Index::new(groups().flat_map(|group| group.words.iter().map(move |word| (*word, group))))
+    Index::new(groups().flat_map(|group| {
+        group
+            .words
+            .split_whitespace()
+            .map(move |word| (word, group))
+    }))
 });
 
 /// The place in the alphabet of a word's first letter.

@@ -1,50 +1,28 @@
 //! Verbs that move money or commit to pay.
 
-use super::objects::{CALENDAR, TRAVEL, UNPAID};
+use super::deals::{TRAVEL, UNPAID};
+use super::objects::CALENDAR;
 use super::{Group, bare, group, nouns, object, with};
 use crate::core::risk::assessment::Category::{Destructive, Execute, Financial, Read, Write};
 
 pub(super) const GROUPS: &[Group] = &[
     group(
         Financial,
-        &[
-            "airdrop",
-            "borrow",
-            "buy",
-            "crowdfund",
-            "disburse",
-            "donate",
-            "gamble",
-            "hire",
-            "invest",
-            "lend",
-            "liquidate",
-            "overpay",
-            "pay",
-            "payout",
-            "prepay",
-            "reimburse",
-            "remit",
-            "repay",
-            "sell",
-            "unstake",
-        ],
+        "airdrop borrow buy crowdfund disburse donate gamble hire invest lend liquidate overpay pay \
+         payout prepay reimburse remit repay sell unstake",
     ),
     nouns(
         Financial,
-        &[
-            "bet", "purchase", "bid", "bridge", "deposit", "lease", "mint", "refund", "rent",
-            "spend", "stake", "topup", "trade", "wager",
-        ],
+        "bet bid bridge deposit lease mint purchase refund rent spend stake topup trade wager",
     ),
     Group {
-        words: &["book"],
+        words: "book",
         means: Some(Financial),
         noun: true,
         turns: &[with(Financial, TRAVEL), object(Write, CALENDAR)],
     },
     Group {
-        words: &["withdraw"],
+        words: "withdraw",
         means: Some(Financial),
         noun: false,
         turns: &[object(
@@ -60,7 +38,7 @@ pub(super) const GROUPS: &[Group] = &[
         )],
     },
     Group {
-        words: &["swap"],
+        words: "swap",
         means: Some(Financial),
         noun: true,
         turns: &[with(
@@ -72,7 +50,7 @@ pub(super) const GROUPS: &[Group] = &[
         )],
     },
     Group {
-        words: &["charge"],
+        words: "charge",
         means: Some(Financial),
         noun: true,
         turns: &[with(
@@ -81,25 +59,25 @@ pub(super) const GROUPS: &[Group] = &[
         )],
     },
     Group {
-        words: &["top"],
+        words: "top",
         means: None,
         noun: true,
         turns: &[with(Financial, &["up"])],
     },
     Group {
-        words: &["reserve"],
+        words: "reserve",
         means: Some(Write),
         noun: true,
         turns: &[with(Financial, TRAVEL)],
     },
     Group {
-        words: &["order"],
+        words: "order",
         means: Some(Financial),
         noun: true,
         turns: &[with(Read, &["by"]), with(Write, UNPAID)],
     },
     Group {
-        words: &["checkout"],
+        words: "checkout",
         means: Some(Write),
         noun: true,
         turns: &[
@@ -111,13 +89,13 @@ pub(super) const GROUPS: &[Group] = &[
         ],
     },
     Group {
-        words: &["burn", "redeem"],
+        words: "burn redeem",
         means: Some(Financial),
         noun: false,
         turns: &[with(Destructive, &["disk", "image", "note"])],
     },
     Group {
-        words: &["fund", "credit", "debit", "tip"],
+        words: "fund credit debit tip",
         means: Some(Write),
         noun: true,
         turns: &[object(

@@ -4,7 +4,7 @@ use crate::core::risk::arguments::{Argument, Ends};
 use crate::core::risk::assessment::{Category, Place};
 use crate::core::risk::lexicon::OPEN_ENDED;
 use crate::core::risk::signal::{Findings, Signal, Subject};
-use crate::core::risk::text::Set;
+use crate::core::risk::text::{Set, Words};
 
 pub(super) const SIGNAL: Signal = Signal {
     id: "code",
@@ -153,14 +153,16 @@ fn is_program(words: &Ends<'_>) -> bool {
             || PROGRAMS.has_noun(words.before_last))
 }
 
+/// Whether the name or the head of the description names a language of queries.
 fn speaks_of_languages(subject: &Subject<'_>) -> bool {
     subject.name.has(&QUERY_LANGUAGES).is_some()
-        || subject
-            .lead
-            .words
-            .iter()
+        || Words::new(subject.description())
+            .take(HEAD)
             .any(|word| QUERY_LANGUAGES.has_noun(word.text))
 }
+
+/// How many words of a description are its head.
+const HEAD: usize = 40;
 
 /// "Execute a SELECT query".
 fn selects_only(subject: &Subject<'_>) -> bool {

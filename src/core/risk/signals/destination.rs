@@ -53,10 +53,10 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
     let Some(verb) = subject.name.has(&MAKING_FILES) else {
         return;
     };
-    let stores = |argument: &&Argument<'_>| {
+    let says_where = |argument: &&Argument<'_>| {
         DESTINATIONS.has_noun(argument.words.first) && PLACES.has_noun(argument.words.last)
     };
-    if let Some(argument) = subject.arguments.iter().find(stores) {
+    if let Some(argument) = subject.arguments.iter().find(says_where) {
         let words = format!(
             "The argument “{}” says where the result is stored.",
             argument.name

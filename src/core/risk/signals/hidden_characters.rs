@@ -40,6 +40,9 @@ fn may_hide(text: &str) -> bool {
     false
 }
 
+/// Makes a place of a stretch.
+type PlaceOf = fn(Stretch) -> Place;
+
 fn look(subject: &Subject<'_>, findings: &mut Findings) {
     let prose = &subject.prose;
     let description = if prose.ascii && !prose.control {
@@ -47,7 +50,7 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
     } else {
         subject.description()
     };
-    let places: [(&str, &str, fn(Stretch) -> Place); 3] = [
+    let places: [(&str, &str, PlaceOf); 3] = [
         ("name", &subject.tool.name, Place::Name),
         (
             "title",

@@ -15,8 +15,11 @@ pub(super) const SIGNAL: Signal = Signal {
     look,
 };
 
+/// Makes a place of a stretch.
+type PlaceOf = fn(Stretch) -> Place;
+
 fn look(subject: &Subject<'_>, findings: &mut Findings) {
-    let places: [(&str, fn(Stretch) -> Place); 3] = [
+    let places: [(&str, PlaceOf); 3] = [
         (&subject.tool.name, Place::Name),
         (
             if subject.prose.ascii {

@@ -49,8 +49,7 @@ fn conclusion(subject: &Subject<'_>, statement: &Statement) -> Option<(Category,
                 },
             ))
         }
-        Says::Shell => Some((Category::Execute, run_weight(sure))),
-        Says::Does(Category::Execute) => Some((Category::Execute, run_weight(sure))),
+        Says::Shell | Says::Does(Category::Execute) => Some((Category::Execute, run_weight(sure))),
         Says::Does(means) => {
             let reads = sure == Some(Category::Read)
                 || sure.is_none() && subject.lead.first() == Some(Category::Read);

@@ -1,0 +1,65 @@
+//! What a verb means together with the words around it: its object can turn it.
+
+use super::assessment::Category;
+use super::lexicon::{DEAL_TAILS, Group, Turn, When};
+use super::text::{Set, Word};
+
+/// Words between verb and object, or before the next phrase.
+pub(super) const PREPOSITIONS: Set = Set::new(&[
+    "across", "as", "at", "between", "by", "for", "from", "in", "inside", "into", "of", "on",
+    "onto", "over", "per", "through", "to", "under", "using", "via", "with", "within",
+]);
+
+/// Words that join verbs.
+pub(super) const JOINTS: Set = Set::new(&["and", "or", "then"]);
+
+const ARTICLES: Set = Set::new(&["a", "an", "each", "my", "one", "the", "this", "your"]);
+
+/// What a verb means among the words around it, and whether one of them turned it.
+pub(super) fn meaning(group: &Group, words: &[Word<'_>], at: usize) -> (Option<Category>, bool) {
+    if group.turns.is_empty() {
+        return (group.means, false);
+    }
+    let others = || {
+        words
+            .iter()
+            .enumerate()
+            .filter(move |(place, _)| *place != at)
+            .map(|(_, word)| word.text)
+    };
+    let object = object(words, at);
+    let fits = |turn: &&Turn| match &turn.when {
+        When::Bare => at + 1 >= words.len(),
+        When::With(entries) => others().any(|word| entries.has_noun(word)),
+        When::Object(entries) => object.is_some_and(|(noun, before)| {
+            entries.has_noun(noun)
+                || DEAL_TAILS.has(noun) && before.is_some_and(|word| entries.has_noun(word))
+        }),
+    };
+    match group.turns.iter().find(fits) {
+        Some(turn) => (turn.to, true),
+        None => (group.means, false),
+    }
+}
+
+/// The object of the verb at `at`, with the word before it: behind the verb up to a preposition, or before a verb that stands last.
+fn object<'a>(words: &[Word<'a>], at: usize) -> Option<(&'a str, Option<&'a str>)> {
+    let behind = || {
+        words
+            .iter()
+            .skip(at + 1)
+            .map(|word| word.text)
+            .skip_while(|word| ARTICLES.has(word))
+            .take_while(|word| !PREPOSITIONS.has(word) && !JOINTS.has(word))
+    };
+    if let Some(noun) = behind().last() {
+        let count = behind().count();
+        return Some((
+            noun,
+            count.checked_sub(2).and_then(|place| behind().nth(place)),
+        ));
+    }
+    let text = |place: usize| words.get(place).map(|word| word.text);
+    let before = at.checked_sub(1)?;
+    Some((text(before)?, before.checked_sub(1).and_then(text)))
+}
