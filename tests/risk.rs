@@ -2,6 +2,7 @@
 //! recommended.
 
 #![expect(
+    clippy::panic,
     clippy::unwrap_used,
     clippy::indexing_slicing,
     reason = "a helper that panics fails its test"
