@@ -1,6 +1,7 @@
 //! Risk: cases as data (`tests/corpus/risk`), the registry of signals and its documentation, the laws that hold for all tools, and what is
 //! recommended.
 
+#![cfg(not(target_arch = "wasm32"))]
 #![expect(
     clippy::panic,
     clippy::unwrap_used,
