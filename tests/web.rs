@@ -1,5 +1,9 @@
 //! What only a browser can show. Run by `scripts/wasm test`; empty on the host.
 #![cfg(target_arch = "wasm32")]
+#![expect(
+    clippy::expect_used,
+    reason = "a page that lacks what the test laid fails the test"
+)]
 
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
