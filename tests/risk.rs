@@ -1,6 +1,14 @@
 //! Risk: cases as data (`tests/corpus/risk`), the registry of signals and its documentation, the laws that hold for all tools, and what is
 //! recommended.
 
+#![cfg(not(target_arch = "wasm32"))]
+#![expect(
+    clippy::panic,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a helper that panics fails its test"
+)]
+
 #[path = "risk/cases.rs"]
 mod cases;
 #[path = "risk/decided.rs"]

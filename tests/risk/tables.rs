@@ -168,6 +168,20 @@ fn exposure_counts_the_worst_first_and_loses_nothing() {
             (Read, 2, 0, 0, 0),
         ]
     );
-    assert_eq!(counts.rows.iter().map(|row| row.total()).sum::<u32>(), 5);
-    assert_eq!(counts.rows.iter().map(|row| row.callable()).sum::<u32>(), 4);
+    assert_eq!(
+        counts
+            .rows
+            .iter()
+            .map(mcp_policy_builder::core::risk::ExposureRow::total)
+            .sum::<u32>(),
+        5
+    );
+    assert_eq!(
+        counts
+            .rows
+            .iter()
+            .map(mcp_policy_builder::core::risk::ExposureRow::callable)
+            .sum::<u32>(),
+        4
+    );
 }
