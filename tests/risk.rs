@@ -1,6 +1,13 @@
 //! Risk: cases as data (`tests/corpus/risk`), the registry of signals and its documentation, the laws that hold for all tools, and what is
 //! recommended.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that cannot go on fails"
+)]
+
 #[path = "risk/cases.rs"]
 mod cases;
 #[path = "risk/laws.rs"]
