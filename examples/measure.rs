@@ -20,7 +20,11 @@ fn main() -> Outcome<()> {
     let cases = corpus(&root.join("tests/corpus/risk"))?;
     cases.print("cases of the corpus", &mut out)?;
     if let Some(path) = std::env::args().nth(1).filter(|path| !path.is_empty()) {
-        labels(&path, &root.join("tests/corpus/risk/contradicting-labels.json"), &mut out)?;
+        labels(
+            &path,
+            &root.join("tests/corpus/risk/contradicting-labels.json"),
+            &mut out,
+        )?;
     }
     Ok(())
 }
@@ -37,30 +41,46 @@ impl Confusion {
         let found = assess(tool).category;
         *self.counts.entry((label, found)).or_default() += 1;
         if label != found {
-            self.differences.push(format!("{server} {}: {label} as {found}", tool.name));
+            self.differences
+                .push(format!("{server} {}: {label} as {found}", tool.name));
         }
         found
     }
 
     fn print(&self, title: &str, out: &mut impl Write) -> io::Result<()> {
         let all: u32 = self.counts.values().sum();
-        let agreed: u32 = self.counts.iter().filter(|((label, found), _)| label == found).map(|(_, count)| count).sum();
-        writeln!(out, "\n{title}: {agreed} of {all} agree, {}", percent(agreed, all))?;
+        let agreed: u32 = self
+            .counts
+            .iter()
+            .filter(|((label, found), _)| label == found)
+            .map(|(_, count)| count)
+            .sum();
+        writeln!(
+            out,
+            "\n{title}: {agreed} of {all} agree, {}",
+            percent(agreed, all)
+        )?;
         write!(out, "{:>12}", "label")?;
         for found in Category::ALL {
             write!(out, "{:>12}", found.word())?;
         }
         writeln!(out, "{:>12}", "agree")?;
         for label in Category::ALL {
-            let row: Vec<u32> =
-                Category::ALL.iter().map(|found| self.counts.get(&(label, *found)).copied().unwrap_or(0)).collect();
+            let row: Vec<u32> = Category::ALL
+                .iter()
+                .map(|found| self.counts.get(&(label, *found)).copied().unwrap_or(0))
+                .collect();
             let sum: u32 = row.iter().sum();
             if sum > 0 {
                 write!(out, "{:>12}", label.word())?;
                 for count in &row {
                     write!(out, "{count:>12}")?;
                 }
-                writeln!(out, "{:>12}", percent(self.counts.get(&(label, label)).copied().unwrap_or(0), sum))?;
+                writeln!(
+                    out,
+                    "{:>12}",
+                    percent(self.counts.get(&(label, label)).copied().unwrap_or(0), sum)
+                )?;
             }
         }
         for difference in &self.differences {
@@ -71,26 +91,49 @@ impl Confusion {
 }
 
 fn percent(part: u32, whole: u32) -> String {
-    if whole == 0 { "-".to_owned() } else { format!("{:.1} %", 100.0 * f64::from(part) / f64::from(whole)) }
+    if whole == 0 {
+        "-".to_owned()
+    } else {
+        format!("{:.1} %", 100.0 * f64::from(part) / f64::from(whole))
+    }
 }
 
 /// A tool as a catalogue would give it.
 fn tool(raw: Object) -> Outcome<Tool> {
-    let catalogue: Object = [("tools".to_owned(), Value::Array(vec![Value::Object(raw)]))].into_iter().collect();
+    let catalogue: Object = [("tools".to_owned(), Value::Array(vec![Value::Object(raw)]))]
+        .into_iter()
+        .collect();
     let text = mcp_policy_builder::core::json::compact(&Value::Object(catalogue));
-    let read = catalogue::read(&[File { name: "a tool".to_owned(), bytes: text.as_bytes() }])?;
-    read.tools.first().map(|tool| (**tool).clone()).ok_or_else(|| "no tool".into())
+    let read = catalogue::read(&[File {
+        name: "a tool".to_owned(),
+        bytes: text.as_bytes(),
+    }])?;
+    read.tools
+        .first()
+        .map(|tool| (**tool).clone())
+        .ok_or_else(|| "no tool".into())
 }
 
 fn corpus(folder: &Path) -> Outcome<Confusion> {
-    let mut paths: Vec<_> = std::fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
+    let mut paths: Vec<_> = std::fs::read_dir(folder)?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<Result<_, _>>()?;
     paths.sort();
     let mut confusion = Confusion::default();
     for path in paths {
         let file = value(&std::fs::read_to_string(&path)?)?;
-        for case in file.get("cases").and_then(Value::as_array).unwrap_or_default() {
-            let raw = case.get("tool").and_then(Value::as_object).ok_or("a case without a tool")?;
-            let label = text(case, "category").and_then(Category::parse).ok_or("a case without a category")?;
+        for case in file
+            .get("cases")
+            .and_then(Value::as_array)
+            .unwrap_or_default()
+        {
+            let raw = case
+                .get("tool")
+                .and_then(Value::as_object)
+                .ok_or("a case without a tool")?;
+            let label = text(case, "category")
+                .and_then(Category::parse)
+                .ok_or("a case without a category")?;
             confusion.add(label, &tool(raw.clone())?, "");
         }
     }
@@ -103,18 +146,37 @@ fn labels(path: &str, contradicting: &Path, out: &mut impl Write) -> Outcome<()>
         let part = |name: &str| text(row, name).unwrap_or_default().to_owned();
         (part("label_origin"), part("server"), part("tool"))
     };
-    let aside: BTreeSet<_> = aside.get("rows").and_then(Value::as_array).unwrap_or_default().iter().map(key).collect();
+    let aside: BTreeSet<_> = aside
+        .get("rows")
+        .and_then(Value::as_array)
+        .unwrap_or_default()
+        .iter()
+        .map(key)
+        .collect();
     let mut origins: BTreeMap<String, (Confusion, u32, Vec<String>)> = BTreeMap::new();
-    for line in std::fs::read_to_string(path)?.lines().filter(|line| !line.trim().is_empty()) {
+    for line in std::fs::read_to_string(path)?
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+    {
         let row = value(line)?;
-        let label = text(&row, "category").and_then(Category::parse).ok_or_else(|| format!("no category in {line}"))?;
-        let (confusion, put_aside, missed) = origins.entry(text(&row, "label_origin").unwrap_or_default().to_owned()).or_default();
+        let label = text(&row, "category")
+            .and_then(Category::parse)
+            .ok_or_else(|| format!("no category in {line}"))?;
+        let (confusion, put_aside, missed) = origins
+            .entry(text(&row, "label_origin").unwrap_or_default().to_owned())
+            .or_default();
         if aside.contains(&key(&row)) {
             *put_aside += 1;
             continue;
         }
-        let members = [("name", text(&row, "tool")), ("description", text(&row, "description"))];
-        let raw = members.into_iter().filter_map(|(key, text)| Some((key.to_owned(), Value::from(text?)))).collect();
+        let members = [
+            ("name", text(&row, "tool")),
+            ("description", text(&row, "description")),
+        ];
+        let raw = members
+            .into_iter()
+            .filter_map(|(key, text)| Some((key.to_owned(), Value::from(text?))))
+            .collect();
         let tool = tool(raw)?;
         let found = confusion.add(label, &tool, text(&row, "server").unwrap_or_default());
         if label >= Category::Destructive && found == Category::Read {
@@ -123,13 +185,20 @@ fn labels(path: &str, contradicting: &Path, out: &mut impl Write) -> Outcome<()>
     }
     for (origin, (confusion, put_aside, missed)) in &origins {
         confusion.print(&format!("labels, {origin}"), out)?;
-        writeln!(out, "  put aside: {put_aside}; Destructive or Financial called Read: {} {}", missed.len(), missed.join(" "))?;
+        writeln!(
+            out,
+            "  put aside: {put_aside}; Destructive or Financial called Read: {} {}",
+            missed.len(),
+            missed.join(" ")
+        )?;
     }
     Ok(())
 }
 
 fn value(text: &str) -> Outcome<Value> {
-    Ok(read_text(text).map_err(|error| error.to_string())?.into_value())
+    Ok(read_text(text)
+        .map_err(|error| error.to_string())?
+        .into_value())
 }
 
 fn text<'a>(value: &'a Value, key: &str) -> Option<&'a str> {

@@ -16,6 +16,8 @@ mod decisions;
 mod document;
 #[path = "edits/drafts.rs"]
 mod drafts;
+#[path = "edits/exactly.rs"]
+mod exactly;
 #[path = "edits/history.rs"]
 mod history;
 #[path = "edits/laws.rs"]

@@ -8,8 +8,8 @@
 )]
 
 use mcp_policy_builder::core::json::{
-    self, Document, Error, MAX_BYTES, MAX_DEPTH, Node, Number, Object, Parsing, Source, Value,
-    compact, decode, decode_owned, pretty, read, read_text,
+    self, Bounds, Document, Error, MAX_BYTES, MAX_DEPTH, Node, Number, Object, Parsing, Source,
+    Value, compact, decode, decode_owned, pretty, read, read_text, read_within,
 };
 use proptest::prelude::*;
 use std::fs;
@@ -97,6 +97,8 @@ fn nesting_is_read_to_its_bound_and_refused_beyond() {
         assert_eq!(error.place.column as usize, MAX_DEPTH * length + 1);
         assert_eq!(error.expected, "at most 128 levels of nesting");
         assert!(read_text(&nested(100_000, open, close)).is_err());
+        assert!(read_within(&nested(Bounds::SAVED.depth, open, close), Bounds::SAVED).is_ok());
+        assert!(read_within(&nested(Bounds::SAVED.depth + 1, open, close), Bounds::SAVED).is_err());
     }
 }
 
@@ -110,6 +112,10 @@ fn size_is_read_to_its_bound_and_refused_beyond() {
         ("60 MB", "at most 60 MB")
     );
     assert!(decode(&vec![b' '; MAX_BYTES + 1]).is_err());
+    assert!(
+        read_within(&format!("{text} "), Bounds::SAVED).is_ok(),
+        "what was read can be wrapped and read again"
+    );
 }
 
 #[test]

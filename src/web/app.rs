@@ -1,6 +1,7 @@
 //! The whole page: what all screens share, and which of them is shown.
 
 use super::library::Library;
+use super::panels::about_risk::AboutRisk;
 use super::panels::alerts::{NoticeBoard, PageBars};
 use super::panels::appbar::AppBar;
 use super::panels::build::Build;
@@ -14,7 +15,7 @@ use leptos::prelude::*;
 /// The page.
 #[component]
 pub fn App() -> impl IntoView {
-    let notices = Notices::new();
+    let notices = Notices::default();
     let state = View::new(memory::get(memory::SINGLE_KEYS).is_none());
     let workspace = Workspace::new(notices, state);
     provide_context(notices);
@@ -52,6 +53,7 @@ pub fn App() -> impl IntoView {
                 Screen::Build => view! { <Build /> }.into_any(),
             }}
             <ShortcutList />
+            <AboutRisk />
             <NoticeBoard />
             <Show when=move || dragging.get()>
                 <div class="dropping" aria-hidden="true">

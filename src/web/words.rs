@@ -2,6 +2,7 @@
 
 use crate::core::catalogue::Annotations;
 use crate::core::policy::{Decision, Limit, Posture, Window};
+use crate::core::risk::Recommendation;
 use crate::core::text::plural;
 
 /// A decision's word in the style sheet; `none` for a tool that follows the default.
@@ -27,16 +28,19 @@ pub fn short_limits(limits: &[Limit]) -> Option<String> {
 }
 
 fn short_limit(limit: &Limit) -> String {
-    let window = match limit.window {
+    format!("{}/{}", limit.max.get(), short_window(limit.window))
+}
+
+const fn short_window(window: Window) -> &'static str {
+    match window {
         Window::Minute => "min",
         Window::Hour => "h",
         Window::Day => "d",
-    };
-    format!("{}/{window}", limit.max.get())
+    }
 }
 
 /// How many arguments a tool takes and what its server declares, in one line.
-pub fn facts(parameters: u32, annotations: &Annotations) -> String {
+pub fn facts(parameters: u32, annotations: Annotations) -> String {
     let count = match parameters {
         0 => "no arguments".to_owned(),
         count => plural(count, "argument", "arguments"),
@@ -48,13 +52,13 @@ pub fn facts(parameters: u32, annotations: &Annotations) -> String {
 }
 
 /// The hints that a server declares, in words; nothing for those it leaves out.
-fn hints(annotations: &Annotations) -> Vec<&'static str> {
+fn hints(annotations: Annotations) -> Vec<&'static str> {
     let Annotations {
         read_only,
         destructive,
         idempotent,
         open_world,
-    } = *annotations;
+    } = annotations;
     [
         read_only.map(|yes| {
             if yes {
@@ -102,5 +106,22 @@ pub const fn posture(posture: Posture) -> &'static str {
     match posture {
         Posture::Deny => "deny",
         Posture::Allow => "allow",
+    }
+}
+
+/// A decision with its limit: `Limit, 30 per minute`.
+pub fn recommendation(to: Recommendation) -> String {
+    let word = to.decision.word();
+    match to.limit {
+        Some((max, window)) => format!("{word}, {max} per {}", window.as_str()),
+        None => word.to_owned(),
+    }
+}
+
+/// As [`recommendation`], in as few characters as may be: `30/min`, `Hide`.
+pub fn short_recommendation(to: Recommendation) -> String {
+    match to.limit {
+        Some((max, window)) => format!("{max}/{}", short_window(window)),
+        None => to.decision.word().to_owned(),
     }
 }

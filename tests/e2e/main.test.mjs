@@ -46,6 +46,8 @@ journey("a policy for MCP Python Interpreter, with the mouse", async ({ page, op
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   same(copied, WANTED);
   assert.equal(copied, await exported(page), "what is copied is what is shown");
+  // A row half under the bar that stays in place is no target of its own.
+  await page.getByRole("region", { name: "Tools" }).evaluate((list) => list.scrollTo(0, 0));
   await axe("build, copied");
 });
 

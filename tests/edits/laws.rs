@@ -26,7 +26,7 @@ fn any_plain_draft() -> impl Strategy<Value = Draft> {
     any_draft().prop_map(|mut draft| {
         let policy = &mut draft.policy;
         if let Some(names) = &mut policy.hide {
-            names.retain(|name| **name != *"*");
+            names.make_mut().retain(|name| **name != *"*");
         }
         policy.hide.take_if(|names| names.is_empty());
         policy.tools.take_if(|tools| tools.is_empty());

@@ -52,6 +52,8 @@ fn in_re2(pattern: &str) -> String {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn any_text_is_taken_or_refused_at_a_place_inside_it(pattern in any::<String>(), text in any::<String>()) {
         match Regex::new(&pattern) {

@@ -32,10 +32,10 @@ fn old(pattern: &str) -> ClassUnicode {
 
 fn push_number(bytes: &mut Vec<u8>, mut value: u32) {
     while value >= 0x80 {
-        bytes.push((value & 0x7F) as u8 | 0x80);
+        bytes.push(u8::try_from(value & 0x7F).unwrap() | 0x80);
         value >>= 7;
     }
-    bytes.push(value as u8);
+    bytes.push(u8::try_from(value).unwrap());
 }
 
 fn runs(classes: &[ClassUnicode]) -> Vec<u8> {

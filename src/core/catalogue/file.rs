@@ -1,7 +1,7 @@
 //! Writing a catalogue in the builder's own format.
 
-use super::building::RISK_NOT_USED;
 use super::formats::FORMAT;
+use super::making::RISK_NOT_USED;
 use super::{Catalogue, Server, Tool};
 use crate::core::json::{self, Object, Value};
 use std::borrow::Cow;

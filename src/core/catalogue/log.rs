@@ -2,7 +2,7 @@
 
 use super::error::Origin;
 use super::formats::{FORMATS, Read};
-use super::parse::{Gathered, Items, shape};
+use super::gathered::{Gathered, Items, shape};
 use super::recognise::recognise_text;
 use super::{IssueKind, Kind, ReadError};
 use crate::core::json::{self, Document, Parsing};

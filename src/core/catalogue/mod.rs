@@ -6,8 +6,10 @@ mod building;
 mod error;
 mod file;
 pub mod formats;
+mod gathered;
 mod issue;
 mod log;
+mod making;
 mod parse;
 mod recognise;
 mod schema;
@@ -17,6 +19,7 @@ pub use error::{Misread, ReadError, Refusal};
 pub use issue::{Issue, IssueKind};
 pub use parse::{File, Progress, Reading, Step, read};
 pub use recognise::{Kind, recognise};
+pub(in crate::core) use schema::reference::resolve;
 pub use schema::{MAX_PARAMETERS, Parameter, Type, parameters};
 pub use tool::{Annotations, Given, Tool};
 

@@ -3,7 +3,8 @@
 //! A schema is untrusted: references may dangle or run in circles, keywords may hold anything. Nothing here fails; what cannot be
 //! understood says nothing.
 
-mod reference;
+mod keywords;
+pub(super) mod reference;
 mod shape;
 mod words;
 

@@ -15,7 +15,7 @@ use std::sync::Arc;
 /// # Errors
 /// A text that is no draft, a draft that a newer version made, or a damaged one.
 pub fn decode(text: &str) -> Result<Saved, DecodeError> {
-    let document = json::read_text(text).map_err(|error| {
+    let document = json::read_within(text, json::Bounds::SAVED).map_err(|error| {
         // What never was a draft is not a damaged one.
         if text.contains(FORMAT) {
             error.into()

@@ -7,6 +7,7 @@ mod counters;
 mod decide;
 mod document;
 mod entry;
+mod exactly;
 mod history;
 mod limits;
 mod refusal;
@@ -14,6 +15,7 @@ mod rules;
 mod step;
 mod words;
 
+pub use exactly::{exactly, possible};
 pub use history::History;
 pub use refusal::{Refusal, Why};
 

@@ -2,10 +2,10 @@
 
 use super::counters::window_around;
 use super::operators::find;
-use super::prepared::{Compact, Form, LimitPlan, Plan, RulePlan, action, form, used};
+use super::prepared::{Compact, LimitPlan, Plan, RulePlan, action, used};
 use super::{Call, Counters, Decision, Held, Key, Prepared, Verdict, words};
 use crate::core::json::{Pointer, Value};
-use crate::core::policy::{Condition, Rule};
+use crate::core::policy::{Condition, Form, Rule};
 
 /// The steps of one evaluation, in the order of the engine, the ones not reached included.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -191,7 +191,7 @@ impl Teller<'_> {
     fn entry(&mut self, plan: &Plan) {
         let tool = self.call.tool.as_str();
         let place = Pointer::root().key("tools").key(tool);
-        match form(&plan.entry) {
+        match Form::of(&plan.entry) {
             Form::Mixed => {
                 let answer = denial(Decision::Denied, words::entry_id(tool), words::mixed(tool));
                 self.steps.push(step(Subject::Mixed, place, Some(answer)));

@@ -4,12 +4,16 @@
 //! same and tells every rule in order. Both are functions of the policy, the call, the counters and the time, and of nothing else.
 //! This module knows no catalogue; the gateway around it does.
 
+pub mod boundary;
 mod call;
 mod counters;
 mod explain;
+pub mod form;
+pub mod gateway;
 pub mod operators;
 mod prepared;
 pub mod printed;
+pub mod scenario;
 pub mod time;
 mod verdict;
 pub mod words;

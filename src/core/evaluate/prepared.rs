@@ -3,7 +3,7 @@
 use super::counters::window_around;
 use super::operators::{Operator, find};
 use super::{Call, Counters, Decision, Held, Key, Owner, Verdict, words};
-use crate::core::policy::{Action, Entry, Limit, Name, Policy, Posture, RateLimit, Rule};
+use crate::core::policy::{Action, Entry, Form, Limit, Name, Policy, Posture, RateLimit, Rule};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -42,26 +42,6 @@ pub(super) struct LimitPlan {
     pub(super) window: u64,
     pub(super) max: u64,
     pub(super) per_session: bool,
-}
-
-/// What an entry is written in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
-    Version1,
-    Shorthand,
-    /// Both at once: nobody can say what is meant.
-    Mixed,
-}
-
-/// The form of an entry: `action` or `rate_limit` make it shorthand.
-pub(super) fn form(entry: &Entry) -> Form {
-    let shorthand = entry.action.is_some() || entry.rate_limit.is_some();
-    let version_1 = entry.require.is_some() || entry.deny_if.is_some() || entry.limits.is_some();
-    match (shorthand, version_1) {
-        (true, true) => Form::Mixed,
-        (true, false) => Form::Shorthand,
-        (false, _) => Form::Version1,
-    }
 }
 
 impl Prepared {
@@ -123,7 +103,7 @@ impl Prepared {
                 words::not_permitted(tool),
             );
         };
-        let stop = match form(&plan.entry) {
+        let stop = match Form::of(&plan.entry) {
             Form::Mixed => Some(stopped(
                 Decision::Denied,
                 words::entry_id(tool),
@@ -133,6 +113,23 @@ impl Prepared {
             Form::Version1 => plan.rules(call),
         };
         stop.unwrap_or_else(|| reserve(&plan.limits, &policy.all_limits, call, counters, now))
+    }
+}
+
+impl Prepared {
+    /// What happens to a call that a person has approved: everything but the approval is asked again at this moment.
+    pub fn evaluate_approved(&self, call: &Call, counters: &Counters, now: i64) -> Verdict {
+        let verdict = self.evaluate(call, counters, now);
+        match &self.policy {
+            Some(policy) if verdict.decision == Decision::Approval => {
+                let limits = policy
+                    .tools
+                    .get(call.tool.as_str())
+                    .map_or(&[][..], |plan| &plan.limits);
+                reserve(limits, &policy.all_limits, call, counters, now)
+            }
+            _ => verdict,
+        }
     }
 }
 
@@ -153,7 +150,7 @@ impl Plan {
             };
             list.iter().flatten().map(operators).collect()
         };
-        let limits = match form(entry) {
+        let limits = match Form::of(entry) {
             Form::Version1 => entry
                 .limits
                 .iter()

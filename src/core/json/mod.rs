@@ -19,7 +19,7 @@ pub use document::{Document, Mark, Node};
 pub use error::{Error, Excerpt};
 pub use place::{Place, Source, Span};
 pub use pointer::Pointer;
-pub use read::{Parsing, read, read_text};
+pub use read::{Bounds, Parsing, read, read_text, read_within};
 pub use value::{Number, Object, Value};
 pub use write::{Writer, compact, pretty, push_compact_object, quote};
 

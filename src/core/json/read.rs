@@ -19,9 +19,40 @@ pub fn read(bytes: &[u8]) -> Result<Document, Error> {
 /// # Errors
 /// As [`read`].
 pub fn read_text(text: &str) -> Result<Document, Error> {
-    let mut parsing = Parsing::new(text.to_owned())?;
+    read_within(text, Bounds::INPUT)
+}
+
+/// Reads a text within other bounds than those for what people bring.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_within(text: &str, bounds: Bounds) -> Result<Document, Error> {
+    let mut parsing = Parsing::within(text.to_owned(), bounds)?;
     while !parsing.advance(u32::MAX)? {}
     Ok(parsing.into_document())
+}
+
+/// How large and how deep a text may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bounds {
+    /// The most bytes.
+    pub bytes: usize,
+    /// The deepest nesting.
+    pub depth: usize,
+}
+
+impl Bounds {
+    /// For what people bring.
+    pub const INPUT: Self = Self {
+        bytes: MAX_BYTES,
+        depth: MAX_DEPTH,
+    };
+
+    /// For files that the builder wrote: they wrap what came out of other files, so are somewhat larger and deeper than those could be.
+    pub const SAVED: Self = Self {
+        bytes: MAX_BYTES * 2,
+        depth: MAX_DEPTH + 16,
+    };
 }
 
 /// A text that is being read: [`Parsing::advance`] goes on for as many bytes as it is told to, so that a page can breathe.
@@ -39,21 +70,21 @@ impl Parsing {
     /// # Errors
     /// More than [`MAX_BYTES`].
     pub fn new(text: String) -> Result<Self, Error> {
-        Self::with_depth(text, MAX_DEPTH)
+        Self::within(text, Bounds::INPUT)
     }
 
-    /// As [`Parsing::new`], with another bound than [`MAX_DEPTH`] on the nesting. For files that wrap what came out of another file, so
-    /// stand deeper than it did.
+    /// As [`Parsing::new`], within other bounds.
     ///
     /// # Errors
-    /// As [`Parsing::new`].
-    pub fn with_depth(mut text: String, depth: usize) -> Result<Self, Error> {
+    /// More bytes than that.
+    pub fn within(mut text: String, bounds: Bounds) -> Result<Self, Error> {
+        let Bounds { bytes, depth } = bounds;
         if text.starts_with('\u{FEFF}') {
             text.drain(..'\u{FEFF}'.len_utf8());
         }
-        if text.len() > MAX_BYTES {
+        if text.len() > bytes {
             let found = format!("{} MB", text.len() / 1_000_000);
-            let expected = format!("at most {} MB", MAX_BYTES / 1_000_000);
+            let expected = format!("at most {} MB", bytes / 1_000_000);
             return Err(Error::at(&text, 0, Pointer::root(), found, expected));
         }
         // The parser's own bound stands a little above ours, so that ours speaks.

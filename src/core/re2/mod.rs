@@ -11,6 +11,7 @@ mod class;
 mod cursor;
 mod error;
 mod escape;
+mod example;
 mod flags;
 mod parse;
 mod program;
@@ -21,12 +22,13 @@ mod syntax;
 pub mod unicode;
 
 pub use error::Error;
+pub use example::example;
 
 /// The longest pattern that is read, in bytes.
 pub const MAX_LENGTH: usize = 20_000;
 
-/// The most states that a pattern may need: with this many, 10,000 characters are searched within a second.
-pub const MAX_STATES: usize = 10_000;
+/// The most states that a pattern may need. The worst of them searches some ten thousand characters in a second.
+pub const MAX_STATES: usize = 5_000;
 
 /// The most levels of groups and repetitions inside each other, as in Go.
 pub const MAX_HEIGHT: u32 = 1_000;

@@ -63,7 +63,7 @@ struct Active {
 impl Active {
     fn new(size: usize) -> Self {
         Self {
-            list: Vec::new(),
+            list: Vec::with_capacity(size.min(64)),
             entered: vec![0; size.div_ceil(64)],
             touched: Vec::new(),
         }
@@ -104,18 +104,26 @@ impl Active {
         pending: &mut Vec<u32>,
     ) -> bool {
         pending.clear();
-        pending.push(state);
-        while let Some(state) = pending.pop() {
-            if !self.mark(state) {
-                continue;
-            }
-            match program.states.get(state as usize) {
-                Some(State::Match) => return true,
-                Some(State::Look(look, next)) if look.holds(before, after) => pending.push(*next),
-                Some(State::Split(one, other)) => pending.extend([*other, *one]),
-                Some(State::Char(..) | State::Set(..) | State::Any(_)) => self.list.push(state),
-                Some(State::Look(..)) | None => {}
-            }
+        let mut next = Some(state);
+        while let Some(state) = next {
+            next = if self.mark(state) {
+                match program.states.get(state as usize) {
+                    Some(State::Char(..) | State::Set(..) | State::Any(_)) => {
+                        self.list.push(state);
+                        None
+                    }
+                    Some(State::Split(one, other)) => {
+                        pending.push(*other);
+                        Some(*one)
+                    }
+                    Some(State::Look(look, next)) => look.holds(before, after).then_some(*next),
+                    Some(State::Match) => return true,
+                    None => None,
+                }
+            } else {
+                None
+            };
+            next = next.or_else(|| pending.pop());
         }
         false
     }

@@ -7,6 +7,7 @@
 mod arguments;
 mod assessment;
 mod contradictions;
+mod decided;
 mod exposure;
 mod lead;
 mod lexicon;
@@ -23,6 +24,7 @@ pub use assessment::{
     Assessment, Category, Class, Confidence, Contradiction, Effect, Evidence, Place, Severity,
     Stretch, Suspicion, SuspicionKind,
 };
+pub use decided::Standing;
 pub use exposure::{Access, Exposure, ExposureRow, exposure};
 pub use presets::{Change, Overridden, Preset, Row, changes};
 pub use recommend::{Recommendation, recommend, recommended};

@@ -3,6 +3,7 @@
 use super::list::ToolList;
 use super::overview::Overview;
 use super::policy::PolicyPanel;
+use super::preset_preview::PresetDialog;
 use super::toolbar::Toolbar;
 use crate::core::text::plural;
 use crate::web::platform::dom;
@@ -43,6 +44,7 @@ pub fn Build() -> impl IntoView {
             </section>
         </main>
         <TabBar />
+        <PresetDialog />
     }
 }
 

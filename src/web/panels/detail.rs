@@ -1,10 +1,12 @@
 //! The open detail of a row: what the decision means, its reason or limits, and the tool itself.
 
-use crate::core::catalogue::{Parameter, parameters};
+use super::questions::Questions;
+use super::recommended::Recommended;
+use super::risk::RiskBlock;
+use super::server_says::{Arguments, Description, Hints};
 use crate::core::policy::{Decision, Max, Shown, Window};
 use crate::web::state::{Row, Workspace};
 use crate::web::ui::icon::{Glyph, Icon};
-use crate::web::ui::plain_text::PlainText;
 use crate::web::words;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -19,11 +21,14 @@ pub fn Detail(
 ) -> impl IntoView {
     let decision = Memo::new(move |_| shown.read().decision);
     let rule_row = row.clone();
-    let (reads_row, lines_row, about_row) = (row.clone(), row.clone(), row.clone());
+    let (reads_row, lines_row, asked_row) = (row.clone(), row.clone(), row.clone());
+    let (recommended_row, risk_row) = (row.clone(), row.clone());
+    let (described_row, hints_row) = (row.clone(), row.clone());
     let (id, label) = (row.id.element("d"), format!("Rule for {}", row.label()));
     view! {
         <div class="detail" id=id role="region" aria-label=label>
             <Reads row=reads_row shown />
+            <Recommended row=recommended_row shown />
             <div class="detail-grid">
                 <div>
                     {move || match decision.get() {
@@ -33,10 +38,13 @@ pub fn Detail(
                         Some(Decision::Hide | Decision::Allow) | None => ().into_any(),
                     }}
                     <Lines row=lines_row />
+                    <Description row=described_row />
+                    <Questions row=asked_row shown />
                 </div>
                 <div>
-                    <Description row=about_row />
+                    <RiskBlock row=risk_row />
                     <Arguments row />
+                    <Hints row=hints_row />
                 </div>
             </div>
         </div>
@@ -288,113 +296,4 @@ fn Lines(
         Some((first, last)) => format!("Lines {first} to {last} of policy.json."),
     };
     view! { <p class="hint">{words}</p> }
-}
-
-/// What the server says about the tool.
-#[component]
-fn Description(
-    /// The row.
-    row: Arc<Row>,
-) -> impl IntoView {
-    let description = row
-        .tool
-        .as_ref()
-        .and_then(|tool| tool.description.clone())
-        .filter(|text| !text.trim().is_empty());
-    view! {
-        <section class="block">
-            <div class="block-h"><h4>"Description"</h4><span class="hint">"The server's own words"</span></div>
-            {match description {
-                Some(text) => view! { <div class="prose" tabindex="0" role="group" aria-label="Description"><PlainText text /></div> }.into_any(),
-                None => view! { <p class="hint">"The server gives none."</p> }.into_any(),
-            }}
-        </section>
-    }
-}
-
-/// What the tool takes.
-#[component]
-fn Arguments(
-    /// The row.
-    row: Arc<Row>,
-) -> impl IntoView {
-    let found = row
-        .tool
-        .as_ref()
-        .and_then(|tool| tool.input_schema())
-        .map(parameters)
-        .unwrap_or_default();
-    let required = found.iter().filter(|p| p.required && p.depth == 0).count();
-    let lacking = row.tool.is_none();
-    view! {
-        <section class="block">
-            <div class="block-h">
-                <h4>"Arguments"</h4>
-                <span class="hint">{(required > 0).then(|| format!("{required} required"))}</span>
-            </div>
-            {if found.is_empty() {
-                let words = if lacking { "Unknown: the catalogue lacks this tool." } else { "This tool takes no arguments that its schema names." };
-                view! { <p class="hint">{words}</p> }.into_any()
-            } else {
-                view! {
-                    <div class="card args-box" tabindex="0" role="group" aria-label="Arguments">
-                        <table class="args">
-                            <thead>
-                                <tr>
-                                    <th scope="col">"Name"</th>
-                                    <th scope="col">"Type"</th>
-                                    <th scope="col">"Default"</th>
-                                </tr>
-                            </thead>
-                            <tbody>{found.into_iter().map(|parameter| view! { <ArgumentRow parameter /> }).collect_view()}</tbody>
-                        </table>
-                    </div>
-                }
-                .into_any()
-            }}
-        </section>
-    }
-}
-
-/// One argument.
-#[component]
-fn ArgumentRow(
-    /// The argument.
-    parameter: Parameter,
-) -> impl IntoView {
-    let Parameter {
-        name,
-        path,
-        depth,
-        words,
-        required,
-        default,
-        choices,
-        ..
-    } = parameter;
-    let shown_name = if depth == 0 {
-        name
-    } else {
-        path.strip_prefix("args.").unwrap_or(&path).to_owned()
-    };
-    let kinds = match choices.len() {
-        0 => words,
-        1..=6 => choices
-            .iter()
-            .map(crate::core::json::compact)
-            .collect::<Vec<_>>()
-            .join(" or "),
-        _ => words,
-    };
-    let default = default.as_ref().map(crate::core::json::compact);
-    view! {
-        <tr>
-            <td><PlainText text=shown_name /></td>
-            <td><PlainText text=kinds /></td>
-            <td>
-                {required.then(|| view! { <span class="tag warn">"required"</span> })}
-                {default.map(|default| view! { <PlainText text=default /> })}
-            </td>
-        </tr>
-    }
 }

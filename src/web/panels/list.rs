@@ -2,7 +2,7 @@
 
 use super::row::ToolRow;
 use crate::core::text::plural;
-use crate::web::state::{RowId, View, Workspace};
+use crate::web::state::{RowId, Sort, View, Workspace};
 use crate::web::ui::icon::{Glyph, Icon};
 use crate::web::ui::virtual_list::VirtualList;
 use leptos::prelude::*;
@@ -105,8 +105,40 @@ fn Head() -> impl IntoView {
                 />
             </label>
             <span class="h-tool" role="status">{count}</span>
-            <span class="h-dec"><span>"Decision"</span></span>
+            <span class="h-risk"><SortByRisk /></span>
+            <span class="h-dec"><span>"Decision"</span><span class="rec-key">"recommended"</span></span>
         </div>
+    }
+}
+
+/// The head of the risk column, which sorts the list by it and back.
+#[component]
+fn SortByRisk() -> impl IntoView {
+    let sort = View::expect_context().sort;
+    let by_risk = move || sort.get() == Sort::Risk;
+    let turn = move |_| {
+        sort.update(|sort| {
+            *sort = match sort {
+                Sort::Catalogue => Sort::Risk,
+                Sort::Risk => Sort::Catalogue,
+            };
+        });
+    };
+    let title = move || {
+        if by_risk() {
+            "Back to the catalogue's order"
+        } else {
+            "The riskiest first"
+        }
+    };
+    view! {
+        <button type="button" title=title aria-pressed=move || by_risk().to_string() on:click=turn>
+            <span class="sr">"Sort by "</span>
+            "Risk"
+            <Show when=by_risk>
+                <Icon glyph=Glyph::Lower small=true />
+            </Show>
+        </button>
     }
 }
 

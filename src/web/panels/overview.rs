@@ -1,5 +1,6 @@
 //! What an agent can do under this policy, in numbers, and what happens to unlisted tools.
 
+use super::exposure::ExposureCounts;
 use crate::core::policy::{Decision, Posture};
 use crate::core::text::plural;
 use crate::web::state::{DecisionFilter, View, Workspace};
@@ -24,6 +25,7 @@ pub fn Overview() -> impl IntoView {
     view! {
         <section class="overview" aria-label="Overview">
             <Access />
+            <ExposureCounts />
             <PostureSwitch />
         </section>
     }

@@ -1,6 +1,7 @@
 //! One row of the tool list.
 
 use super::detail::Detail;
+use super::row_risk::{Badge, Marks, NarrowRisk, RowTile};
 use crate::core::policy::Shown;
 use crate::core::text::plural;
 use crate::web::platform::dom;
@@ -44,7 +45,9 @@ pub fn ToolRow(
                         on:change=move |_| state.toggle_selected(id)
                     />
                 </label>
+                <RowTile row=id />
                 <Who row=row.clone() shown open />
+                <Badge row=id />
                 <Decide row=row.clone() shown />
                 <FollowDefault row=row.clone() shown />
                 <span class="chev" aria-hidden="true"><Icon glyph=Glyph::Right /></span>
@@ -76,7 +79,7 @@ fn Who(
     let facts = row
         .tool
         .as_ref()
-        .map(|tool| words::facts(row.parameters, &tool.annotations));
+        .map(|tool| words::facts(row.parameters, tool.annotations));
     let lacking = row.tool.is_none();
     let conditions = Memo::new(move |_| shown.read().conditions());
     let name = row.label().to_owned();
@@ -97,6 +100,7 @@ fn Who(
                 <Show when=move || { conditions.get() > 0 }>
                     <span class="tag"><Icon glyph=Glyph::Condition />{move || plural(conditions.get(), "condition", "conditions")}</span>
                 </Show>
+                <Marks row=id />
                 <span class="facts">{facts}</span>
                 {lacking.then(|| view! { <span class="tag warn"><Icon glyph=Glyph::Warning />"Not in the catalogue"</span> })}
             </h3>
@@ -104,6 +108,7 @@ fn Who(
                 {title.map(|title| view! { <span class="ttl"><PlainText text=title /></span> })}
                 <PlainText text=row.summary.clone() />
             </p>
+            <NarrowRisk row=id />
         </div>
     }
 }
@@ -119,12 +124,14 @@ fn Decide(
     let workspace = Workspace::expect_context();
     let id = row.id;
     let limits = workspace.limits_of(id);
+    let recommended = workspace.recommendation_of(id);
     let can_edit = workspace.can_edit();
     view! {
         <DecisionControl
             row=id.number()
             label=Signal::stored(format!("Decision for {}", row.label()))
             value=Signal::derive(move || shown.read().decision)
+            recommended=Signal::derive(move || recommended.read().map(|to| to.decision))
             sub=Signal::derive(move || words::short_limits(&limits.read()))
             disabled=Signal::derive(move || !can_edit.get())
             on_choose=Callback::new(move |decision| workspace.decide(id, decision))

@@ -88,6 +88,10 @@ pub fn ShortcutList() -> impl IntoView {
             memory::set(memory::SINGLE_KEYS, "off");
         }
     };
+    let about_risk = move |_| {
+        state.shortcuts.set(false);
+        state.about_risk.set(true);
+    };
     view! {
         <Dialog title="Keyboard shortcuts" open=state.shortcuts on_close=Callback::new(move |()| state.shortcuts.set(false))>
             <div class="keys">
@@ -109,6 +113,9 @@ pub fn ShortcutList() -> impl IntoView {
                 <input type="checkbox" class="check" prop:checked=state.single_keys on:change:target=move |event| switch(event.target().checked()) />
                 "Single-key shortcuts"
             </label>
+            <p>
+                <button type="button" class="link" on:click=about_risk>"How risk is estimated"</button>
+            </p>
         </Dialog>
     }
 }

@@ -1,5 +1,7 @@
 //! Finding tools, and deciding for several at once.
 
+use super::presets::PresetMenu;
+use super::risk_chips::RiskChips;
 use crate::core::policy::Decision;
 use crate::web::state::{DecisionFilter, View, Workspace};
 use crate::web::ui::icon::{Glyph, Icon};
@@ -15,6 +17,7 @@ pub fn Toolbar() -> impl IntoView {
             <Show when=move || selecting.get() fallback=|| view! { <Find /> }>
                 <Bulk />
             </Show>
+            <RiskChips />
         </div>
     }
 }
@@ -64,6 +67,7 @@ fn Find() -> impl IntoView {
             {Decision::ALL.map(|d| view! { <option value=d.word()>{d.word()}</option> }).collect_view()}
             <option value="none">"Follows the default"</option>
         </select>
+        <PresetMenu />
     }
 }
 
@@ -82,11 +86,10 @@ fn Bulk() -> impl IntoView {
             .count();
         let count = selected.len();
         let hidden = count - shown;
-        let mut words = format!("{count} selected");
         if hidden > 0 {
-            words += &format!(", {hidden} of them not shown");
+            return format!("{count} selected, {hidden} of them not shown");
         }
-        words
+        format!("{count} selected")
     };
     let disabled = move || !workspace.can_edit().get();
     view! {
@@ -117,11 +120,12 @@ fn Bulk() -> impl IntoView {
                 <Icon glyph=Glyph::Undecided />
                 "Follow the default"
             </button>
+            <PresetMenu small=true />
             <button
                 type="button"
                 class="act"
                 aria-label="Clear the selection"
-                on:click=move |_| state.selected.update(|selected| selected.clear())
+                on:click=move |_| state.selected.update(std::collections::BTreeSet::clear)
             >
                 <Icon glyph=Glyph::Close />
             </button>

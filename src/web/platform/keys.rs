@@ -4,6 +4,10 @@ use wasm_bindgen::JsCast as _;
 
 /// A key press as the app's shortcuts see it.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own about one key press"
+)]
 pub struct Press {
     /// The key's value: `"z"`, `"Enter"`. Letters are lower case.
     pub key: String,

@@ -45,8 +45,8 @@ pub async fn ask(draft: &str, take_over: bool, lost: impl Fn() + 'static) -> Ask
     let Some(release) = release else {
         return Asked::Unsupported;
     };
-    let (answer, answered) = channel();
-    let granting = answer.clone();
+    let (tell, told) = channel();
+    let granting = tell.clone();
     // The browser keeps the lock until the promise that this gives back settles.
     let granted = Closure::once_into_js(move |lock: JsValue| -> JsValue {
         granting(&JsValue::from_bool(!lock.is_null()));
@@ -61,17 +61,17 @@ pub async fn ask(draft: &str, take_over: bool, lost: impl Fn() + 'static) -> Ask
         return Asked::Unsupported;
     };
     let whole: js_sys::Promise = whole.unchecked_into();
-    let outcome = JsFuture::from(answered);
+    let outcome = JsFuture::from(told);
     wasm_bindgen_futures::spawn_local(async move {
         // It is refused when another tab takes the lock over, or when the page may not have locks at all.
         if JsFuture::from(whole).await.is_err() {
-            answer(&JsValue::UNDEFINED);
+            tell(&JsValue::UNDEFINED);
             lost();
         }
     });
     match outcome.await {
-        Ok(held) if held.is_truthy() => Asked::Held(Held { release }),
-        Ok(held) if held.is_undefined() => Asked::Unsupported,
+        Ok(answer) if answer.is_truthy() => Asked::Held(Held { release }),
+        Ok(answer) if answer.is_undefined() => Asked::Unsupported,
         Ok(_) => Asked::Taken,
         Err(_) => Asked::Unsupported,
     }

@@ -13,20 +13,16 @@ use leptos::prelude::*;
 const FILE: &str = "policy.json";
 
 impl Workspace {
-    fn name_of(self, id: RowId) -> Option<Name> {
+    pub(super) fn name_of(self, id: RowId) -> Option<Name> {
         Some(self.row(id)?.name.clone())
-    }
-
-    /// The limit that a Limit starts with, where the recommendation is one.
-    fn recommended_limit(self, _id: RowId) -> Option<Rate> {
-        None
     }
 
     /// Decides for one tool.
     pub fn decide(self, id: RowId, decision: Decision) {
         let Some(name) = self.name_of(id) else { return };
         let edit = Edit::decide(name.clone(), decision, self.recommended_limit(id));
-        match self.edit(edit) {
+        self.by_hand(std::slice::from_ref(&name));
+        match self.edit(&edit) {
             Ok(true) => self.notices.speak(format!("{name}: {}.", decision.word())),
             Ok(false) => {}
             Err(refusal) => self.refused(&refusal),
@@ -37,7 +33,7 @@ impl Workspace {
     pub fn follow_default(self, id: RowId) {
         let Some(name) = self.name_of(id) else { return };
         self.leave();
-        match self.edit(Edit::FollowDefault {
+        match self.edit(&Edit::FollowDefault {
             tools: vec![name.clone()],
         }) {
             Ok(true) => self.notices.undoable(format!(
@@ -56,16 +52,17 @@ impl Workspace {
             .iter()
             .filter_map(|id| Some((self.name_of(*id)?, self.recommended_limit(*id))))
             .collect();
+        let names: Vec<Name> = tools.iter().map(|(name, _)| name.clone()).collect();
+        self.by_hand(&names);
         let count = u32::try_from(tools.len()).unwrap_or(u32::MAX);
-        let (edit, words) = match decision {
-            Some(decision) => (Edit::Decide { decision, tools }, decision.word()),
-            None => {
-                let tools = tools.into_iter().map(|(name, _)| name).collect();
-                (Edit::FollowDefault { tools }, "follow the default")
-            }
+        let (edit, words) = if let Some(decision) = decision {
+            (Edit::Decide { decision, tools }, decision.word())
+        } else {
+            let tools = tools.into_iter().map(|(name, _)| name).collect();
+            (Edit::FollowDefault { tools }, "follow the default")
         };
         self.leave();
-        match self.edit(edit) {
+        match self.edit(&edit) {
             Ok(changed) => {
                 self.view.selected.update(std::collections::BTreeSet::clear);
                 let tools = plural(count, "tool", "tools");
@@ -82,7 +79,7 @@ impl Workspace {
 
     /// Says what happens to tools that are not listed.
     pub fn set_posture(self, posture: Posture) {
-        match self.edit(Edit::Posture(posture)) {
+        match self.edit(&Edit::Posture(posture)) {
             Ok(true) => self
                 .notices
                 .speak(format!("Unlisted tools: {}.", words::posture(posture))),
@@ -94,7 +91,7 @@ impl Workspace {
     /// Hides every tool by `"*"`, or takes that back.
     pub fn hide_all(self, on: bool) {
         self.leave();
-        match self.edit(Edit::HideAll { on }) {
+        match self.edit(&Edit::HideAll { on }) {
             Ok(true) if on => self.notices.undoable("Every tool is hidden"),
             Ok(true) => self.notices.undoable("Not every tool is hidden any more"),
             Ok(false) => {}
@@ -110,7 +107,7 @@ impl Workspace {
         let Some(tool) = self.name_of(id) else {
             return Ok(());
         };
-        self.edit(Edit::SetReason { tool, text })
+        self.edit(&Edit::SetReason { tool, text })
             .map(drop)
             .map_err(|refusal| refusal.to_string())
     }
@@ -123,7 +120,7 @@ impl Workspace {
         let Some(tool) = self.name_of(id) else {
             return Ok(());
         };
-        self.edit(Edit::SetNote { tool, text })
+        self.edit(&Edit::SetNote { tool, text })
             .map(drop)
             .map_err(|refusal| refusal.to_string())
     }
@@ -158,12 +155,12 @@ impl Workspace {
             window,
             counter,
         };
-        if let Err(refusal) = self.edit(edit) {
+        if let Err(refusal) = self.edit(&edit) {
             self.refused(&refusal);
         }
     }
 
-    fn refused(self, refusal: &Refusal) {
+    pub(super) fn refused(self, refusal: &Refusal) {
         let tool = refusal
             .tool
             .as_ref()

@@ -123,7 +123,7 @@ impl Workspace {
             }
             self.loading.set(None);
             match outcome {
-                Ok(brought) => self.take(source, brought),
+                Ok(brought) => self.take(&source, brought),
                 Err(error) => self.not_loaded(error),
             }
         });
@@ -142,7 +142,7 @@ impl Workspace {
                 Kind::Policy => brought.push(Brought::Policy(Box::new(read_policy(&file)?))),
                 Kind::Draft => brought.push(Brought::Draft(Box::new(read_draft(&file)?))),
                 Kind::Catalogue | Kind::ClientConfiguration | Kind::Unknown => {
-                    pages.push((file.name, file.bytes))
+                    pages.push((file.name, file.bytes));
                 }
             }
         }
@@ -193,7 +193,7 @@ impl Workspace {
         }
     }
 
-    fn take(self, source: Source, brought: Vec<Brought>) {
+    fn take(self, source: &Source, brought: Vec<Brought>) {
         let mut catalogue = None;
         let mut policy = None;
         for brought in brought {
@@ -208,7 +208,7 @@ impl Workspace {
         }
         match (catalogue, policy) {
             (Some(catalogue), policy) => {
-                let title = title_of(&catalogue, &source);
+                let title = title_of(&catalogue, source);
                 let mut draft = Draft::new(Arc::new(catalogue));
                 if let Some(policy) = policy {
                     draft.policy = *policy;
@@ -216,7 +216,7 @@ impl Workspace {
                 self.open_new(title, draft);
             }
             (None, Some(policy)) if self.screen.get_untracked() == Screen::Build => {
-                self.replace_policy(policy)
+                self.replace_policy(policy);
             }
             (None, Some(policy)) => {
                 let draft = Draft {
@@ -240,7 +240,7 @@ impl Workspace {
             Edit::ForgetParked,
         ];
         self.leave();
-        match self.edit(Edit::Batch { label, edits }) {
+        match self.edit(&Edit::Batch { label, edits }) {
             Ok(true) => {
                 let counts = self.counts().get_untracked();
                 let decided = counts.total() - counts.undecided;

@@ -47,16 +47,18 @@ pub struct Notices {
     next: StoredValue<u32>,
 }
 
-impl Notices {
+impl Default for Notices {
     /// No notices.
-    pub fn new() -> Self {
+    fn default() -> Self {
         Self {
             standing: RwSignal::new(Vec::new()),
             spoken: RwSignal::new(String::new()),
             next: StoredValue::new(0),
         }
     }
+}
 
+impl Notices {
     /// The notices of this app.
     pub fn expect_context() -> Self {
         expect_context()

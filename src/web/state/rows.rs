@@ -56,7 +56,7 @@ pub struct Rows {
     /// The names of the rows that the catalogue lacks.
     lacking: Vec<Name>,
     /// The rows, shared between versions of the list.
-    rows: Vec<Arc<Row>>,
+    all: Vec<Arc<Row>>,
 }
 
 impl PartialEq for Rows {
@@ -71,7 +71,7 @@ impl Rows {
         let same = previous.filter(|previous| Arc::ptr_eq(&previous.catalogue, catalogue));
         let mut rows: Vec<Arc<Row>> = match same {
             Some(previous) => previous
-                .rows
+                .all
                 .iter()
                 .take(catalogue.tools.len())
                 .cloned()
@@ -102,18 +102,18 @@ impl Rows {
         Self {
             catalogue: catalogue.clone(),
             lacking,
-            rows,
+            all: rows,
         }
     }
 
     /// All rows in order.
     pub fn all(&self) -> &[Arc<Row>] {
-        &self.rows
+        &self.all
     }
 
     /// A row by its identifier.
     pub fn get(&self, id: RowId) -> Option<&Arc<Row>> {
-        self.rows.get(id.index())
+        self.all.get(id.index())
     }
 
     /// The rows that pass a search and a filter, in order.
@@ -129,7 +129,7 @@ impl Rows {
             };
             decided && words.iter().all(|word| row.haystack.contains(word))
         };
-        self.rows
+        self.all
             .iter()
             .filter(|row| passes(row))
             .map(|row| row.id)

@@ -1,10 +1,12 @@
 //! What the person looks at: filters, selection, the open tool. Neither undone nor saved.
 
+use super::risk::{Mark, Risk};
 use super::rows::RowId;
-use crate::core::policy::Decision;
+use crate::core::policy::{Decision, Name};
+use crate::core::risk::{Access, Category, Overridden, Preset, Recommendation};
 use crate::web::ui::virtual_list::ListHandle;
 use leptos::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 /// Which decisions the list shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -18,6 +20,49 @@ pub enum DecisionFilter {
     Undecided,
 }
 
+/// Which tools the list shows by their risk. What is asked for holds together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct RiskFilter {
+    /// Only this category.
+    pub category: Option<Category>,
+    /// Only tools that can be called this freely.
+    pub access: Option<Access>,
+    /// Only tools with this mark.
+    pub mark: Option<Mark>,
+}
+
+impl RiskFilter {
+    /// Whether a tool passes.
+    pub fn passes(self, risk: Option<&Risk>, access: impl FnOnce() -> Option<Access>) -> bool {
+        let category = |wanted| risk.is_some_and(|risk| risk.class.category == wanted);
+        let mark = |wanted| risk.is_some_and(|risk| risk.has(wanted));
+        self.category.is_none_or(category)
+            && self.mark.is_none_or(mark)
+            && self.access.is_none_or(|wanted| access() == Some(wanted))
+    }
+
+    /// One category, or all again where the list shows just that one; the mark stays.
+    #[must_use]
+    pub fn toggled(self, category: Category, access: Option<Access>) -> Self {
+        let is_on = self.category == Some(category) && self.access == access;
+        Self {
+            category: (!is_on).then_some(category),
+            access: access.filter(|_| !is_on),
+            mark: self.mark,
+        }
+    }
+}
+
+/// In which order the list stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// As the catalogue has it.
+    #[default]
+    Catalogue,
+    /// The worst first.
+    Risk,
+}
+
 /// The part of the build screen that a narrow window shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Pane {
@@ -28,13 +73,30 @@ pub enum Pane {
     Policy,
 }
 
-/// View state, shared by the panels of the build screen.
+/// View state, shared by the panels of the build screen. A handle of one word, as [`super::Workspace`] is.
 #[derive(Clone, Copy)]
-pub struct View {
+pub struct View(&'static Looks);
+
+impl std::ops::Deref for View {
+    type Target = Looks;
+
+    fn deref(&self) -> &Looks {
+        self.0
+    }
+}
+
+/// What a [`View`] holds.
+pub struct Looks {
     /// The search text, as typed.
     pub search: RwSignal<String>,
     /// The filter by decision.
     pub decision: RwSignal<DecisionFilter>,
+    /// The filter by risk.
+    pub risk: RwSignal<RiskFilter>,
+    /// The order of the list.
+    pub sort: RwSignal<Sort>,
+    /// The preset whose changes are shown, and whether decisions made by hand are among them.
+    pub preset: RwSignal<Option<(Preset, Overridden)>>,
     /// The selected rows.
     pub selected: RwSignal<BTreeSet<RowId>>,
     /// The row that keys act on.
@@ -47,6 +109,11 @@ pub struct View {
     pub list: ListHandle,
     /// The row whose control the person is at.
     pub(super) visited: StoredValue<Option<RowId>>,
+    /// What a preset decided, by the tool's name: everything else that is decided was decided by hand. Not saved, so after a reload
+    /// every decision counts as made by hand.
+    pub(super) preset_made: StoredValue<HashMap<Name, Recommendation>>,
+    /// Whether the page about risk is open.
+    pub about_risk: RwSignal<bool>,
     /// How wide the person made the inspector, in CSS pixels; nothing until they do.
     pub inspector: RwSignal<Option<i32>>,
     /// Whether the list of shortcuts is open.
@@ -58,19 +125,24 @@ pub struct View {
 impl View {
     /// Everything shown, nothing selected.
     pub fn new(single_keys: bool) -> Self {
-        Self {
+        Self(Box::leak(Box::new(Looks {
             search: RwSignal::default(),
             decision: RwSignal::default(),
+            risk: RwSignal::default(),
+            sort: RwSignal::default(),
+            preset: RwSignal::default(),
             selected: RwSignal::default(),
             current: RwSignal::default(),
             open: RwSignal::default(),
             pane: RwSignal::default(),
             list: ListHandle::new(),
             visited: StoredValue::new(None),
+            preset_made: StoredValue::new(HashMap::new()),
+            about_risk: RwSignal::default(),
             inspector: RwSignal::default(),
             shortcuts: RwSignal::default(),
             single_keys: RwSignal::new(single_keys),
-        }
+        })))
     }
 
     /// The view state of this app.
@@ -81,6 +153,9 @@ impl View {
     /// Back to everything shown and nothing selected, for another draft.
     pub fn reset(self) {
         self.clear_filters();
+        self.sort.set(Sort::Catalogue);
+        self.preset.set(None);
+        self.preset_made.update_value(HashMap::clear);
         self.selected.update(BTreeSet::clear);
         self.current.set(None);
         self.open.set(None);
@@ -91,6 +166,7 @@ impl View {
     pub fn clear_filters(self) {
         self.search.set(String::new());
         self.decision.set(DecisionFilter::Any);
+        self.risk.set(RiskFilter::default());
     }
 
     /// Selects a row, or takes it out of the selection.

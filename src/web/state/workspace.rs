@@ -3,13 +3,15 @@
 use super::card::Card;
 use super::notices::Notices;
 use super::policy_text::PolicyText;
+use super::risk::RiskMemos;
 use super::rows::{Counts, Row, RowId, Rows};
-use super::view::View;
+use super::view::{Sort, View};
 use super::{loading::LoadError, saving::Keeper};
 use crate::core::catalogue::Catalogue;
 use crate::core::draft::Draft;
 use crate::core::edit::{Edit, History, Refusal, Visit};
 use crate::core::policy::{Limit, Posture, Shown, shown_all};
+use crate::core::risk::Access as Reach;
 use crate::web::platform::locks::Held;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -56,8 +58,21 @@ pub(super) struct Opened {
 }
 
 /// The open draft and the person's actions. The only owner of its history.
+///
+/// A handle of one word: closures that capture it stay small. There is one workspace, and it lives as long as the page.
 #[derive(Clone, Copy)]
-pub struct Workspace {
+pub struct Workspace(&'static Parts);
+
+impl std::ops::Deref for Workspace {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        self.0
+    }
+}
+
+/// What a [`Workspace`] holds.
+pub struct Parts {
     pub(super) history: RwSignal<History>,
     pub(super) opened: RwSignal<Opened>,
     pub(super) screen: RwSignal<Screen>,
@@ -86,6 +101,7 @@ struct Derived {
     rows: Memo<Rows>,
     shown: Memo<Arc<Vec<Shown>>>,
     counts: Memo<Counts>,
+    risk: RiskMemos,
     visible: Memo<Vec<RowId>>,
     text: Memo<PolicyText>,
     marked: Memo<Option<(u32, u32)>>,
@@ -141,9 +157,28 @@ impl Derived {
             ))
         });
         let counts = Memo::new(move |_| Counts::of(&shown.read()));
+        let risk = RiskMemos::new(draft, catalogue, rows, shown);
         let visible = Memo::new(move |_| {
-            rows.read()
-                .visible(&shown.read(), &view.search.read(), view.decision.get())
+            let shown = shown.read();
+            let (search, decision) = (view.search.read(), view.decision.get());
+            let mut visible = rows.read().visible(&shown, &search, decision);
+            let filter = view.risk.get();
+            if filter != super::view::RiskFilter::default() {
+                let (risks, draft) = (risk.risks.read(), draft.read());
+                visible.retain(|id| {
+                    let access = || {
+                        shown
+                            .get(id.index())
+                            .map(|shown| Reach::of(&draft.policy, shown))
+                    };
+                    filter.passes(risks.get(id.index()), access)
+                });
+            }
+            if view.sort.get() == Sort::Risk {
+                let risks = risk.risks.read();
+                visible.sort_by_key(|id| risks.rank(id.index()));
+            }
+            visible
         });
         let text = Memo::new(move |previous| {
             PolicyText::of(&draft.read().policy, &rows.read(), &shown.read(), previous)
@@ -159,6 +194,7 @@ impl Derived {
             rows,
             shown,
             counts,
+            risk,
             visible,
             text,
             marked,
@@ -178,7 +214,7 @@ impl Workspace {
         let history = RwSignal::new(History::new(Draft::default()));
         let opened = RwSignal::new(Opened::default());
         let access = RwSignal::new(Access::Full);
-        let workspace = Self {
+        let workspace = Self(Box::leak(Box::new(Parts {
             history,
             opened,
             access,
@@ -195,7 +231,7 @@ impl Workspace {
             view,
             visit: StoredValue::new(0),
             derived: Derived::new(history, opened, access, view),
-        };
+        })));
         workspace.keep_saved();
         workspace
     }
@@ -228,6 +264,16 @@ impl Workspace {
     /// The open draft.
     pub(super) fn draft(self) -> Memo<Same<Draft>> {
         self.derived.draft
+    }
+
+    /// What is known about risk.
+    pub(super) fn risk_memos(self) -> RiskMemos {
+        self.derived.risk
+    }
+
+    /// What the policy says about all rows, in their order.
+    pub(super) fn shown(self) -> Memo<Arc<Vec<Shown>>> {
+        self.derived.shown
     }
 
     /// All rows.
@@ -363,14 +409,14 @@ impl Workspace {
     }
 
     /// Makes a change; says whether something changed.
-    pub(super) fn edit(self, edit: Edit) -> Result<bool, Refusal> {
+    pub(super) fn edit(self, edit: &Edit) -> Result<bool, Refusal> {
         if !self.derived.can_edit.get_untracked() {
             return Ok(false);
         }
         let visit = Visit(self.visit.get_value());
         let mut outcome = Ok(false);
         self.history.maybe_update(|history| {
-            outcome = history.edit(&edit, visit);
+            outcome = history.edit(edit, visit);
             outcome == Ok(true)
         });
         outcome

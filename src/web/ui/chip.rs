@@ -35,7 +35,7 @@ pub fn FilterChip(
             type="button"
             class="chip"
             data-v=all.then_some("all")
-            data-cat=category.map(Category::as_str)
+            data-cat=category.map(Category::word)
             aria-pressed=move || pressed.get().to_string()
             disabled=move || !all && count.get() == 0 && !pressed.get()
             on:click=move |_| on_toggle.run(())

@@ -4,47 +4,11 @@ use super::icon::{Glyph, Icon};
 use leptos::prelude::*;
 
 /// What a tool does to the world.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Category {
-    /// Only returns information.
-    Read,
-    /// Creates or changes data in a recoverable way.
-    Write,
-    /// Runs what it is given.
-    Execute,
-    /// Removes or overwrites for good.
-    Destructive,
-    /// Moves money.
-    Financial,
-    /// Too little is known.
-    Unclear,
-}
+pub use crate::core::risk::Category;
 
 impl Category {
-    /// All, in the order of the filters.
-    pub const ALL: [Self; 6] = [
-        Self::Read,
-        Self::Write,
-        Self::Execute,
-        Self::Destructive,
-        Self::Financial,
-        Self::Unclear,
-    ];
-
-    /// The name in attributes.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Read => "read",
-            Self::Write => "write",
-            Self::Execute => "execute",
-            Self::Destructive => "destructive",
-            Self::Financial => "financial",
-            Self::Unclear => "unclear",
-        }
-    }
-
     /// The word on screen.
-    pub const fn word(self) -> &'static str {
+    pub const fn label(self) -> &'static str {
         match self {
             Self::Read => "Read",
             Self::Write => "Write",
@@ -79,7 +43,7 @@ pub fn Tile(
     or: Glyph,
 ) -> impl IntoView {
     view! {
-        <span class="tile" aria-hidden="true" data-cat=move || category.get().map(Category::as_str)>
+        <span class="tile" aria-hidden="true" data-cat=move || category.get().map(Category::word)>
             {move || {
                 let glyph = category.get().map_or(or, Category::glyph);
                 view! { <Icon glyph/> }

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 /// The value that a reference means: `#` is the whole schema, `#/…` a JSON Pointer into it, percent signs decoded.
 ///
 /// Nothing for a reference out of the schema, an anchor, or a pointer that leads nowhere.
-pub(super) fn resolve<'a>(root: &'a Value, reference: &str) -> Option<&'a Value> {
+pub(in crate::core) fn resolve<'a>(root: &'a Value, reference: &str) -> Option<&'a Value> {
     let pointer = reference.strip_prefix('#')?;
     if pointer.is_empty() {
         return Some(root);

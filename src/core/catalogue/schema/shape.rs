@@ -1,6 +1,7 @@
 //! What a schema says about one value, its references and combinations merged.
 
 use super::Type;
+use super::keywords::{array, choices, items, ordered, types};
 use super::reference::resolve;
 use crate::core::json::{Object, Value};
 use std::cell::Cell;
@@ -155,13 +156,6 @@ impl<'a> Gather<'a> {
         trail.pop();
         shape
     }
-}
-
-fn array<'a>(object: &'a Object, key: &str) -> &'a [Value] {
-    object
-        .get(key)
-        .and_then(Value::as_array)
-        .unwrap_or_default()
 }
 
 impl<'a> Shape<'a> {
@@ -362,14 +356,6 @@ fn narrower(kind: Type, others: &[Type]) -> Option<Type> {
     }
 }
 
-/// Each type once, in the order of [`Type::ALL`].
-fn ordered(types: impl Iterator<Item = Type>) -> Vec<Type> {
-    let mut types: Vec<Type> = types.collect();
-    types.sort_unstable();
-    types.dedup();
-    types
-}
-
 /// Each value once, where there are not too many of them to compare.
 fn distinct(values: Vec<&Value>) -> Vec<&Value> {
     if values.len().saturating_mul(values.len()) > MAX_PAIRS {
@@ -382,47 +368,4 @@ fn distinct(values: Vec<&Value>) -> Vec<&Value> {
         }
     }
     once
-}
-
-/// `type`: a word or a list of words; unknown words say nothing. `nullable` (`OpenAPI`) adds null.
-fn types(object: &Object) -> Option<Vec<Type>> {
-    let words: Vec<&str> = match object.get("type")? {
-        Value::String(word) => vec![word],
-        Value::Array(words) => words.iter().filter_map(Value::as_str).collect(),
-        _ => return None,
-    };
-    let nullable = object.get("nullable").and_then(Value::as_bool) == Some(true);
-    let types = words
-        .into_iter()
-        .filter_map(Type::parse)
-        .chain(nullable.then_some(Type::Null));
-    let types = ordered(types);
-    (!types.is_empty()).then_some(types)
-}
-
-/// `const`, else `enum`; an empty list says nothing.
-fn choices(object: &Object) -> Option<Vec<&Value>> {
-    if let Some(only) = object.get("const") {
-        return Some(vec![only]);
-    }
-    let choices: Vec<&Value> = object.get("enum")?.as_array()?.iter().collect();
-    (!choices.is_empty()).then_some(choices)
-}
-
-/// `items` and `prefixItems`, and the list form of `items` that draft 07 has for tuples.
-fn items(object: &Object) -> Option<Expression<'_>> {
-    let mut parts: Vec<Expression<'_>> = array(object, "prefixItems")
-        .iter()
-        .map(Expression::One)
-        .collect();
-    match object.get("items") {
-        Some(Value::Array(tuple)) => parts.extend(tuple.iter().map(Expression::One)),
-        Some(schema @ Value::Object(_)) => parts.push(Expression::One(schema)),
-        _ => {}
-    }
-    if parts.len() > 1 {
-        Some(Expression::Any(parts))
-    } else {
-        parts.pop()
-    }
 }
