@@ -27,13 +27,41 @@ pub(super) struct Name<'a> {
     pub words: Vec<Word<'a>>,
     /// Its verbs: one, or several where the name joins them (`create_or_update`).
     pub acts: Vec<Act>,
+    /// A plain verb at the end of a name that starts with another: `compute_disk_create` computes nothing.
+    rival: Option<Act>,
 }
 
 impl<'a> Name<'a> {
     pub(super) fn read(name: &'a str) -> Self {
         let words = split_name(name);
         let acts = acts(&words);
-        Self { words, acts }
+        let rival = rival(&words, &acts);
+        Self { words, acts, rival }
+    }
+
+    /// Settles which of two verbs governs the name: the one that the description starts with or agrees with; both where it tells
+    /// neither, so that the worse counts.
+    pub(super) fn settle(&mut self, lead: Option<&Act>) {
+        let Some(rival) = self.rival.take() else {
+            return;
+        };
+        let same = |act: &Act, lead: &Act| match (act.group, lead.group) {
+            (Some(act), Some(lead)) => std::ptr::eq(act, lead),
+            _ => false,
+        };
+        let first = self.acts.first().copied();
+        let chosen = lead.zip(first).and_then(|(lead, first)| {
+            let by_verb = [first, rival].into_iter().find(|act| same(act, lead));
+            by_verb.or_else(|| {
+                [first, rival]
+                    .into_iter()
+                    .find(|act| act.means.is_some() && act.means == lead.means)
+            })
+        });
+        match chosen {
+            Some(act) => self.acts = vec![act],
+            None => self.acts.push(rival),
+        }
     }
 
     /// The worst of what the verbs mean, with its act.
@@ -112,6 +140,26 @@ fn acts(words: &[Word<'_>]) -> Vec<Act> {
     }
     acts.extend(joined_later(words, at));
     acts
+}
+
+/// The plain verb at the end of a name of three words or more whose first word is taken for its verb.
+fn rival(words: &[Word<'_>], acts: &[Act]) -> Option<Act> {
+    let [act] = acts else { return None };
+    let at = words.len().checked_sub(1).filter(|last| *last > 1)?;
+    let (first, end) = (words.first()?, words.get(at)?);
+    let group = lexicon::verb(end.text).filter(|group| !group.noun)?;
+    let before = words.get(at - 1)?;
+    let starts = act.at == first.at && act.means != group.means;
+    (starts && !PREPOSITIONS.has(before.text)).then(|| {
+        self::act(
+            words,
+            &Candidate {
+                at,
+                group,
+                weight: 75,
+            },
+        )
+    })
 }
 
 /// `save_to_file_and_run`: a verb behind a joint further on. There even a word that can be a noun is one.

@@ -41,10 +41,13 @@ pub(super) struct Subject<'a> {
 impl<'a> Subject<'a> {
     pub(super) fn of(tool: &'a Tool, others: &'a [&'a str]) -> Self {
         let description = tool.description.as_deref().unwrap_or_default();
+        let lead = Lead::read(description);
+        let mut name = Name::read(&tool.name);
+        name.settle(lead.acts.first());
         Self {
             tool,
-            name: Name::read(&tool.name),
-            lead: Lead::read(description),
+            name,
+            lead,
             arguments: Arguments::of(tool.input_schema()),
             prose: Prose::read(description),
             others,
