@@ -2,10 +2,10 @@
 //! recommended.
 
 #![expect(
+    clippy::panic,
     clippy::unwrap_used,
     clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test that cannot go on fails"
+    reason = "a helper that panics fails its test"
 )]
 
 #[path = "risk/cases.rs"]

@@ -46,7 +46,18 @@ async fn lay_list(
     use leptos::prelude::*;
     use mcp_policy_builder::web::ui::VirtualList;
 
-    let document = lay_page();
+    let document = web_sys::window()
+        .and_then(|window| window.document())
+        .expect("a document");
+    // What an earlier test left would stand above the list.
+    for id in ["app", "rows"] {
+        if let Some(left) = document.get_element_by_id(id) {
+            left.remove();
+        }
+    }
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
     let style = document.create_element("style").expect("an element");
     style.set_text_content(Some(concat!(
         include_str!("../style/tokens.css"),
@@ -117,11 +128,6 @@ async fn a_row_with_the_focus_stays_while_others_come_and_go() {
         "the last row in the page is number {place:?}"
     );
     assert_eq!(near.get_attribute("aria-setsize").as_deref(), Some("1000"));
-    document
-        .get_element_by_id("rows")
-        .expect("the list")
-        .remove();
-    window.scroll_to_with_x_and_y(0.0, 0.0);
 }
 
 #[wasm_bindgen_test]
@@ -150,8 +156,4 @@ async fn rows_below_an_open_row_make_room_for_it() {
         (top(3) - top(2) - step).abs() < 1.0,
         "the room is given back"
     );
-    document
-        .get_element_by_id("rows")
-        .expect("the list")
-        .remove();
 }

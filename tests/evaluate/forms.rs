@@ -1,11 +1,13 @@
 //! Arguments to start from, and calls around a rule.
 
 use super::cases::policy;
+use mcp_policy_builder::core::catalogue::{self, File};
 use mcp_policy_builder::core::evaluate::{Call, Counters, Decision, Prepared, boundary, form};
 use mcp_policy_builder::core::json::{self, Object, Value};
 use mcp_policy_builder::core::re2;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
+use std::path::Path;
 
 fn object(text: &str) -> Object {
     json::read_text(text)
@@ -33,6 +35,37 @@ fn an_example_has_what_a_schema_asks_for() {
             "{note}"
         );
     }
+}
+
+#[test]
+fn every_bundled_tool_has_an_example_with_its_required_arguments() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/catalogues");
+    let mut tools = 0;
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let bytes = std::fs::read(entry.unwrap().path()).unwrap();
+        let Ok(catalogue) = catalogue::read(&[File {
+            name: String::new(),
+            bytes: &bytes,
+        }]) else {
+            continue;
+        };
+        for tool in &catalogue.tools {
+            let Some(schema) = tool.input_schema() else {
+                continue;
+            };
+            let example = form::example(schema);
+            let required = schema
+                .get("required")
+                .and_then(Value::as_array)
+                .unwrap_or_default();
+            for name in required.iter().filter_map(Value::as_str) {
+                assert!(example.get(name).is_some(), "{}: {name}", tool.name);
+            }
+            assert_eq!(example.len(), required.len(), "{}", tool.name);
+            tools += 1;
+        }
+    }
+    assert!(tools > 500, "only {tools} tools");
 }
 
 #[test]
