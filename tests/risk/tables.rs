@@ -6,8 +6,8 @@ use mcp_policy_builder::core::risk::Category::{
     Destructive, Execute, Financial, Read, Unclear, Write,
 };
 use mcp_policy_builder::core::risk::{
-    Access, Category, Overridden, Preset, Recommendation, Row, Severity, changes, exposure,
-    recommended,
+    Access, Category, ExposureRow, Overridden, Preset, Recommendation, Row, Severity, changes,
+    exposure, recommended,
 };
 
 fn at(decision: Decision) -> Recommendation {
@@ -168,20 +168,9 @@ fn exposure_counts_the_worst_first_and_loses_nothing() {
             (Read, 2, 0, 0, 0),
         ]
     );
+    assert_eq!(counts.rows.iter().map(ExposureRow::total).sum::<u32>(), 5);
     assert_eq!(
-        counts
-            .rows
-            .iter()
-            .map(mcp_policy_builder::core::risk::ExposureRow::total)
-            .sum::<u32>(),
-        5
-    );
-    assert_eq!(
-        counts
-            .rows
-            .iter()
-            .map(mcp_policy_builder::core::risk::ExposureRow::callable)
-            .sum::<u32>(),
+        counts.rows.iter().map(ExposureRow::callable).sum::<u32>(),
         4
     );
 }

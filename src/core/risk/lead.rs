@@ -1,7 +1,7 @@
 //! What the head of a description says: the verb that leads it, and the verbs listed with it.
 
 use super::assessment::{Category, Stretch};
-use super::lexicon;
+use super::lexicon::{self, Group};
 use super::name::Act;
 use super::text::{Set, Word, Words};
 use super::turning::{JOINTS, meaning};
@@ -15,6 +15,8 @@ pub(super) struct Lead<'a> {
     pub words: Vec<Word<'a>>,
     /// Whether another sentence stands before it.
     pub later: bool,
+    /// Where that sentence stands.
+    pub sentence: Stretch,
 }
 
 /// How many sentences are looked at for a verb.
@@ -78,17 +80,16 @@ const ASIDES: Set = Set::new(&[
 impl<'a> Lead<'a> {
     pub(super) fn read(text: &'a str) -> Self {
         let mut rest = Sentences { text, at: 0 };
-        for number in 0..SENTENCES {
+        let mut later = false;
+        for _ in 0..SENTENCES {
             let Some((start, sentence)) = rest.next() else {
                 break;
             };
             let found = Self::of_sentence(start, sentence);
             if !found.acts.is_empty() {
-                return Self {
-                    later: number > 0,
-                    ..found
-                };
+                return Self { later, ..found };
             }
+            later = true;
         }
         Self::default()
     }
@@ -121,6 +122,17 @@ impl<'a> Lead<'a> {
             if at == 0 && ASIDES.has(word.text) {
                 break;
             }
+            // "Product | Lists pages", "Pages - Lists them": what follows a heading starts anew.
+            let since = at
+                .checked_sub(1)
+                .and_then(|before| words.get(before))
+                .map(|last| Stretch {
+                    start: last.at.end,
+                    end: word.at.start,
+                });
+            known |= since.is_some_and(|since| {
+                matches!(since.of(sentence).trim(), "|" | "-" | "–" | "—" | ":")
+            });
             if FILLERS.has(word.text) || is_adverb(word.text) {
                 continue;
             }
@@ -137,6 +149,7 @@ impl<'a> Lead<'a> {
                         acts,
                         words,
                         later: false,
+                        sentence: Stretch::new(start, start + sentence.len()),
                     };
                 }
             }
@@ -152,12 +165,10 @@ fn verbs_at(words: &[Word<'_>], at: usize, last: &str, sentence: &str, start: us
         return Vec::new();
     };
     if let Some(group) = lexicon::inflected_verb(word.text) {
-        // "The messages of a folder": behind an article it is a noun.
-        let is_noun = ARTICLES.has(last);
-        return if is_noun {
+        return if is_noun(words, at, last, sentence, group) {
             Vec::new()
         } else {
-            listed(words, at, sentence, start, group.means.is_none())
+            listed(words, at, sentence, start)
         };
     }
     let means = lexicon::in_other_tongue(word.text);
@@ -171,14 +182,34 @@ fn verbs_at(words: &[Word<'_>], at: usize, last: &str, sentence: &str, start: us
     means.map(act).into_iter().collect()
 }
 
+/// "The messages of a folder", "Orders that wait", "Click-and-collect tasks": not verbs.
+fn is_noun(words: &[Word<'_>], at: usize, last: &str, sentence: &str, group: &Group) -> bool {
+    let word = words.get(at);
+    let end = word.and_then(|word| usize::try_from(word.at.end).ok());
+    let compound = end.and_then(|end| sentence.get(end..)).is_some_and(
+        |rest| matches!(rest.as_bytes(), [b'-', next, ..] if next.is_ascii_alphabetic()),
+    );
+    let plural = group.noun && word.is_some_and(|word| lexicon::verb(word.text).is_none());
+    let described = words
+        .get(at + 1)
+        .is_some_and(|next| DESCRIBING.has(next.text));
+    ARTICLES.has(last) || compound || plural && described
+}
+
+/// Words behind a plural that is described.
+const DESCRIBING: Set = Set::new(&[
+    "for", "from", "in", "of", "on", "per", "that", "to", "which", "with", "within",
+]);
+
 /// Emoji and marks are no words.
 fn is_word(text: &str) -> bool {
     text.chars().any(char::is_alphanumeric)
 }
 
 /// The verb at `from` and those listed with it; for a verb that says too little ("manages"), all verbs of the sentence.
-fn listed(words: &[Word<'_>], from: usize, sentence: &str, start: usize, all: bool) -> Vec<Act> {
+fn listed(words: &[Word<'_>], from: usize, sentence: &str, start: usize) -> Vec<Act> {
     let mut acts = Vec::new();
+    let mut all = false;
     let mut before: Option<&Word<'_>> = None;
     for (at, word) in words.iter().enumerate().skip(from) {
         if JOINTS.has(word.text) {
@@ -198,7 +229,7 @@ fn listed(words: &[Word<'_>], from: usize, sentence: &str, start: usize, all: bo
             }
             break;
         };
-        if all && at > from && group.noun {
+        if all && group.noun {
             continue;
         }
         let near: Vec<Word<'_>> = words.iter().skip(at).take(REACH + 1).copied().collect();
@@ -208,6 +239,7 @@ fn listed(words: &[Word<'_>], from: usize, sentence: &str, start: usize, all: bo
             .position(|word| STOPS.has(word.text))
             .map_or(near.len(), |end| end + 1);
         let (means, turned) = meaning(group, near.get(..object_end).unwrap_or_default(), 0);
+        all |= at == from && means.is_none();
         acts.push(Act {
             group: Some(group),
             means,
@@ -227,7 +259,7 @@ const STOPS: Set = Set::new(&[
 ]);
 
 /// Whether two words are items of one list: a comma, a slash, "and" or "or" stands between them and nothing else.
-fn joined(sentence: &str, left: &Word<'_>, right: &Word<'_>) -> bool {
+pub(super) fn joined(sentence: &str, left: &Word<'_>, right: &Word<'_>) -> bool {
     let between = Stretch {
         start: left.at.end,
         end: right.at.start,

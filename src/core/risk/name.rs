@@ -27,13 +27,41 @@ pub(super) struct Name<'a> {
     pub words: Vec<Word<'a>>,
     /// Its verbs: one, or several where the name joins them (`create_or_update`).
     pub acts: Vec<Act>,
+    /// A plain verb at the end of a name that starts with another: `compute_disk_create` computes nothing.
+    rival: Option<Act>,
 }
 
 impl<'a> Name<'a> {
     pub(super) fn read(name: &'a str) -> Self {
         let words = split_name(name);
         let acts = acts(&words);
-        Self { words, acts }
+        let rival = rival(&words, &acts);
+        Self { words, acts, rival }
+    }
+
+    /// Settles which of two verbs governs the name: the one that the description starts with or agrees with; both where it tells
+    /// neither, so that the worse counts.
+    pub(super) fn settle(&mut self, lead: Option<&Act>) {
+        let Some(rival) = self.rival.take() else {
+            return;
+        };
+        let same = |act: &Act, lead: &Act| match (act.group, lead.group) {
+            (Some(act), Some(lead)) => std::ptr::eq(act, lead),
+            _ => false,
+        };
+        let first = self.acts.first().copied();
+        let chosen = lead.zip(first).and_then(|(lead, first)| {
+            let by_verb = [first, rival].into_iter().find(|act| same(act, lead));
+            by_verb.or_else(|| {
+                [first, rival]
+                    .into_iter()
+                    .find(|act| act.means.is_some() && act.means == lead.means)
+            })
+        });
+        match chosen {
+            Some(act) => self.acts = vec![act],
+            None => self.acts.push(rival),
+        }
     }
 
     /// The worst of what the verbs mean, with its act.
@@ -114,7 +142,27 @@ fn acts(words: &[Word<'_>]) -> Vec<Act> {
     acts
 }
 
-/// `find_matches_and_delete`: a plain verb behind a joint further on.
+/// The plain verb at the end of a name of three words or more whose first word is taken for its verb.
+fn rival(words: &[Word<'_>], acts: &[Act]) -> Option<Act> {
+    let [act] = acts else { return None };
+    let at = words.len().checked_sub(1).filter(|last| *last > 1)?;
+    let (first, end) = (words.first()?, words.get(at)?);
+    let group = lexicon::verb(end.text).filter(|group| !group.noun)?;
+    let before = words.get(at - 1)?;
+    let starts = act.at == first.at && act.means != group.means;
+    (starts && !PREPOSITIONS.has(before.text)).then(|| {
+        self::act(
+            words,
+            &Candidate {
+                at,
+                group,
+                weight: 75,
+            },
+        )
+    })
+}
+
+/// `save_to_file_and_run`: a verb behind a joint further on. There even a word that can be a noun is one.
 fn joined_later(words: &[Word<'_>], from: usize) -> Option<Act> {
     let at = words
         .iter()
@@ -124,16 +172,14 @@ fn joined_later(words: &[Word<'_>], from: usize) -> Option<Act> {
         .0
         + 1;
     let group = lexicon::verb(words.get(at)?.text)?;
-    (!group.noun).then(|| {
-        act(
-            words,
-            &Candidate {
-                at,
-                group,
-                weight: 75,
-            },
-        )
-    })
+    Some(act(
+        words,
+        &Candidate {
+            at,
+            group,
+            weight: 75,
+        },
+    ))
 }
 
 /// The verb that governs the name.
@@ -148,8 +194,10 @@ fn head(words: &[Word<'_>]) -> Option<Candidate> {
         .iter()
         .enumerate()
         .filter_map(|(at, word)| {
-            let group = lexicon::verb(word.text)?;
-            let is_noun = behind_preposition(at) || is_request(words, at, word);
+            let group = lexicon::verb(word.text).or_else(|| third_person(words, at, word))?;
+            let is_noun = behind_preposition(at)
+                || is_request(words, at, word)
+                || at > 0 && at + 1 < words.len() && is(word.text, "new");
             (!is_noun).then_some(Candidate {
                 at,
                 group,
@@ -167,13 +215,26 @@ fn head(words: &[Word<'_>]) -> Option<Candidate> {
                 weight,
             })
     };
-    let plain = found.iter().find(|candidate| !candidate.group.noun);
+    let says_something = |candidate: &&Candidate| {
+        !candidate.group.noun
+            && (candidate.group.means.is_some() || !candidate.group.turns.is_empty())
+    };
+    let means_something =
+        |candidate: &&Candidate| !candidate.group.noun && candidate.group.means.is_some();
+    let plain = found
+        .iter()
+        .find(means_something)
+        .or(found.iter().find(says_something));
     let noun_first = found
         .iter()
         .find(|candidate| candidate.group.noun && candidate.at == 0);
     match (plain, noun_first) {
         (Some(verb), _) if verb.at == 0 => weighed(0, 90),
         (Some(verb), Some(_)) if verb.at == last => weighed(last, 80),
+        // `queue_get_message`: the first word is a space of names.
+        (Some(verb), Some(noun)) if verb.at == 1 && noun.group.means == Some(Write) => {
+            weighed(1, 80)
+        }
         (_, Some(noun)) => weighed(noun.at, 75),
         (Some(verb), None) => weighed(verb.at, 80),
         (None, None) => {
@@ -186,6 +247,16 @@ fn head(words: &[Word<'_>]) -> Option<Candidate> {
         }
     }
 }
+
+/// `sends_a_message`: before an article a word in -s is a verb.
+fn third_person(words: &[Word<'_>], at: usize, word: &Word<'_>) -> Option<&'static Group> {
+    let article = words.get(at + 1).is_some_and(|next| A.has(next.text));
+    article
+        .then(|| lexicon::inflected_verb(word.text))
+        .flatten()
+}
+
+const A: Set = Set::new(&["a", "an", "the"]);
 
 /// `pull_request`, `merge_request`: both words together are a noun, unless nothing else is left.
 fn is_request(words: &[Word<'_>], at: usize, word: &Word<'_>) -> bool {

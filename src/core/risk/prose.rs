@@ -136,7 +136,12 @@ fn marked(text: &str, at: usize) -> Option<Statement> {
     let word = Words::from(text, at)
         .next()
         .filter(|word| usize::try_from(word.at.start) == Ok(at))?;
-    MARKED.has(word.text).then_some(Statement {
+    let end = usize::try_from(word.at.end)
+        .ok()
+        .and_then(|end| text.as_bytes().get(end));
+    // `<secret-name>` stands for a name.
+    let closed = matches!(end, Some(b'>' | b']' | b'|' | b'_'));
+    (closed && MARKED.has(word.text)).then_some(Statement {
         says: Says::Marks,
         at: word.at,
         negated: false,
@@ -152,6 +157,9 @@ fn mail(text: &str, at: usize) -> Option<Statement> {
     }
     let before = text.get(..at)?;
     let start = before.rfind(ends_address).map_or(0, |space| space + 1);
+    if start == at {
+        return None;
+    }
     sent_to(text, start, at + 1 + host.len())
 }
 

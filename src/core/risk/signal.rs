@@ -1,11 +1,12 @@
 //! A signal: one way of looking at a tool, and what it found.
 
 use super::arguments::Arguments;
-use super::assessment::{Category, Effect, Evidence, Place, Suspicion, SuspicionKind};
+use super::assessment::{Category, Effect, Evidence, Place, Stretch, Suspicion, SuspicionKind};
 use super::lead::Lead;
 use super::lexicon::Says;
 use super::name::{Act, Name};
 use super::prose::Prose;
+use super::text::Set;
 use crate::core::catalogue::Tool;
 
 /// One way of looking at a tool. The text is the documentation of the signal.
@@ -24,6 +25,8 @@ pub struct Signal {
     pub(super) look: fn(&Subject<'_>, &mut Findings),
 }
 
+const QUERIES: Set = Set::new(&["query", "select", "sql"]);
+
 /// A tool, read once for all signals.
 pub(super) struct Subject<'a> {
     pub tool: &'a Tool,
@@ -38,10 +41,13 @@ pub(super) struct Subject<'a> {
 impl<'a> Subject<'a> {
     pub(super) fn of(tool: &'a Tool, others: &'a [&'a str]) -> Self {
         let description = tool.description.as_deref().unwrap_or_default();
+        let lead = Lead::read(description);
+        let mut name = Name::read(&tool.name);
+        name.settle(lead.acts.first());
         Self {
             tool,
-            name: Name::read(&tool.name),
-            lead: Lead::read(description),
+            name,
+            lead,
             arguments: Arguments::of(tool.input_schema()),
             prose: Prose::read(description),
             others,
@@ -59,15 +65,44 @@ impl<'a> Subject<'a> {
             let first = self.lead.acts.first().and_then(|lead| lead.group);
             matches!((act.group, first), (Some(name), Some(lead)) if std::ptr::eq(name, lead))
         };
+        // `monitor_tests`, “Creates or updates a test”: a word that may be a noun does not hold against the description.
+        let doubted = |act: &&Act| {
+            act.means == Some(Category::Read)
+                && act.group.is_some_and(|group| group.noun)
+                && !self.lead.later
+                && self.lead.worst().is_some_and(|lead| {
+                    lead.means > act.means && lead.means != Some(Category::Execute)
+                })
+        };
         self.name
             .worst()
-            .filter(|act| act.weight >= 75 || led_by(act))
+            .filter(|act| (act.weight >= 75 && !doubted(act)) || led_by(act))
     }
 
     /// Whether the name says for sure that the tool only reads.
     pub(super) fn name_reads(&self) -> bool {
         self.sure_act()
             .is_some_and(|act| act.means == Some(Category::Read))
+    }
+
+    /// Whether the leading sentence says that a query is run that can only read ("Runs a read-only SQL query").
+    pub(super) fn queries_read_only(&self) -> bool {
+        let sentence = self.lead.sentence;
+        let said = |says: Says, at: Stretch| {
+            says == Says::ReadsOnly && at.end <= sentence.end && at.start >= sentence.start
+        };
+        let read_only = self
+            .prose
+            .statements
+            .iter()
+            .any(|found| !found.negated && said(found.says, found.at));
+        read_only
+            && !self.lead.later
+            && self
+                .lead
+                .words
+                .iter()
+                .any(|word| QUERIES.has_noun(word.text))
     }
 
     /// Whether the description says, unnegated, that nothing is changed.

@@ -41,6 +41,7 @@ pub(super) const GROUPS: &[Group] = &[
                     "infrastructure",
                     "migration",
                     "plan",
+                    "run",
                     "sql",
                     "terraform",
                     "tofu",

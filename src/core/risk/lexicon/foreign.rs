@@ -34,10 +34,12 @@ const OTHER_SCRIPTS: &[(Category, &[&str])] = &[
             "환불",
             "구매",
             "송금",
-            "оплат",
+            "оплатить",
+            "оплачив",
             "заплат",
             "купить",
-            "покупа",
+            "покупает",
+            "покупка",
             "платеж",
             "платёж",
             "возврат средств",
@@ -66,7 +68,8 @@ const OTHER_SCRIPTS: &[(Category, &[&str])] = &[
             "제거",
             "초기화",
             "удал",
-            "стер",
+            "стереть",
+            "стирает",
             "очист",
             "уничтож",
             "видал",
@@ -225,7 +228,7 @@ pub(in crate::core::risk) fn in_other_script(text: &str) -> Option<(Category, St
     }
     text.char_indices()
         .take(LOOKED_AT)
-        .filter(|(_, character)| is_other_script(*character))
+        .filter(|(at, character)| is_other_script(*character) && starts_word(text, *at, *character))
         .find_map(|(at, character)| {
             let first = small(character);
             let found =
@@ -252,6 +255,16 @@ fn may_hold_other_script(text: &str) -> bool {
         rest = tail;
     }
     false
+}
+
+/// Whether a verb can start here: stems of inflected languages stand at the head of a word.
+fn starts_word(text: &str, at: usize, character: char) -> bool {
+    let cyrillic = |character: char| matches!(character, '\u{400}'..='\u{52f}');
+    !cyrillic(character)
+        || !text
+            .get(..at)
+            .and_then(|before| before.chars().next_back())
+            .is_some_and(cyrillic)
 }
 
 fn starts_with(text: &str, verb: &str) -> bool {

@@ -331,3 +331,23 @@ pub(super) const LOOKS: &[&str] = &[
     "search",
     "validation",
 ];
+
+/// What is steered, whatever the verb.
+pub(super) const STEERED: &[&str] = &["browser", "dialog", "shell", "terminal"];
+
+/// What is installed, started and stopped: managing it is doing so.
+pub(super) const INSTALLED: &[&str] = &[
+    "cluster",
+    "container",
+    "daemon",
+    "dependency",
+    "environment",
+    "instance",
+    "package",
+    "plugin",
+    "runtime",
+    "server",
+    "service",
+    "version",
+    "vm",
+];

@@ -125,6 +125,10 @@ const EFFECTS: &[Phrase] = &[
     says(LOST, &["permanently", "destroys"]),
     says(LOST, &["permanently", "lost"]),
     says(LOST, &["deletes", "everything"]),
+    // Methods of HTTP, listed.
+    says(LOST, &["put", "delete"]),
+    says(LOST, &["patch", "delete"]),
+    says(LOST, &["post", "delete"]),
     says(PAID, &["charges", "the", "*", "customer"]),
     says(PAID, &["charges", "the", "*", "card"]),
     says(PAID, &["charge", "the", "*", "customer"]),
@@ -139,6 +143,7 @@ const EFFECTS: &[Phrase] = &[
     says(PAID, &["binding", "purchase"]),
     says(Says::ReadsOnly, &["read", "only"]),
     says(Says::ReadsOnly, &["readonly"]),
+    says(Says::ReadsOnly, &["in", "read", "mode"]),
     says(Says::ReadsOnly, &["does", "not", "modify"]),
     says(Says::ReadsOnly, &["does", "not", "change"]),
     says(Says::ReadsOnly, &["doesn", "t", "modify"]),

@@ -1,9 +1,11 @@
 //! Verbs that only return something.
 
-use super::objects::{BROWSER, CALENDAR, CONSULTED, LAUNCHED, LOOKS, MATTERS, OPEN_ENDED, RESULTS};
-use super::{Group, Turn, When, bare, group, nouns, object, with};
+use super::objects::{
+    BROWSER, CALENDAR, CONSULTED, INSTALLED, LAUNCHED, LOOKS, MATTERS, OPEN_ENDED, RESULTS,
+    RUNNING, STEERED,
+};
+use super::{Group, bare, group, nouns, object, with};
 use crate::core::risk::assessment::Category::{Execute, Financial, Read, Write};
-use crate::core::risk::text::Set;
 
 pub(super) const GROUPS: &[Group] = &[
     group(
@@ -15,7 +17,7 @@ pub(super) const GROUPS: &[Group] = &[
     ),
     group(
         Read,
-        "analyse analyze answer ask assess await brainstorm calculate cite classify cluster compute \
+        "analyse analyze decompile disassemble demangle answer ask assess await brainstorm calculate cite classify cluster compute \
          consult contrast correlate critique decode decrypt deduce derive detect determine diagnose \
          digest distill encode explicate extrapolate gather geocode glob guess hunt infer interpret \
          judge learn lint measure parse pick pinpoint predict probe proofread quantify recap \
@@ -46,18 +48,7 @@ pub(super) const GROUPS: &[Group] = &[
         words: "sort",
         means: Some(Read),
         noun: true,
-        turns: &[with(
-            Write,
-            &[
-                "cell",
-                "column",
-                "range",
-                "row",
-                "sheet",
-                "table",
-                "worksheet",
-            ],
-        )],
+        turns: &[with(Write, &["cell", "range", "sheet", "worksheet"])],
     },
     Group {
         words: "resolve",
@@ -199,7 +190,7 @@ pub(super) const GROUPS: &[Group] = &[
         turns: &[],
     },
     Group {
-        words: "convert transform",
+        words: "convert",
         means: Some(Read),
         noun: false,
         turns: &[with(
@@ -235,9 +226,10 @@ pub(super) const GROUPS: &[Group] = &[
             work",
         means: None,
         noun: false,
-        turns: &[Turn {
-            when: When::With(Set::new(&["browser", "dialog", "shell", "terminal"])),
-            to: Some(Execute),
-        }],
+        turns: &[
+            with(Execute, STEERED),
+            object(Execute, RUNNING),
+            object(Execute, INSTALLED),
+        ],
     },
 ];

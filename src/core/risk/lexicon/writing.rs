@@ -39,7 +39,7 @@ pub(super) const GROUPS: &[Group] = &[
         Write,
         "reject relate relocate remember remind rename renew reopen reorder reorganize reposition \
          resend resize respond restore restructure retitle revert rewrite rotate rpush sadd save set \
-         shorten snooze subscribe synchronise synchronize tentatively toggle transition triage \
+         shorten snooze subscribe synchronise synthesise synthesize synchronize tentatively toggle transition triage \
          unarchive unassign unblock undelete undo unfollow unfreeze unhide unlike unlink unlock \
          unmark unmerge unmount unmute unpin unpublish unset unshare unstage unstar unsubscribe \
          untrash unwatch update upload upsert upvote warn write xadd zadd",
@@ -52,7 +52,13 @@ pub(super) const GROUPS: &[Group] = &[
          setup sketch stage star stash store sync tag talk track tweet vote",
     ),
     Group {
-        words: "create make new initiate",
+        words: "new",
+        means: Some(Write),
+        noun: false,
+        turns: &[with(Execute, &["page", "tab", "window"])],
+    },
+    Group {
+        words: "create make initiate",
         means: Some(Write),
         noun: false,
         turns: MAKING,

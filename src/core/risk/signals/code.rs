@@ -82,23 +82,35 @@ const STUDYING: Set = Set::new(&[
     "verify",
 ]);
 
+/// The plain word, which can be the name of an operation: behind a reading name it says nothing.
+const COMMAND: Set = Set::new(&["command"]);
+
 /// Other words for something that runs.
 const RUNNABLE: Set = Set::new(&["cmd", "function", "js", "program"]);
 
 fn look(subject: &Subject<'_>, findings: &mut Findings) {
     let sure = subject.sure_act().and_then(|act| act.means);
-    if matches!(
-        sure,
-        Some(Category::Write | Category::Destructive | Category::Financial)
-    ) {
+    if subject.queries_read_only()
+        || matches!(
+            sure,
+            Some(Category::Write | Category::Destructive | Category::Financial)
+        )
+    {
         return;
     }
-    let reads = sure == Some(Category::Read);
+    let reads =
+        sure.or(subject.lead.first().filter(|_| !subject.lead.later)) == Some(Category::Read);
+    // `search` or `compute` with a free `command`: a space of operations rather than one that reads.
+    let is_space = sure.is_some()
+        && (subject.name.words.len() == 1
+            || subject
+                .sure_act()
+                .is_some_and(|act| act.group.is_some_and(|group| group.noun)));
     let limited = || {
         let lead = subject.lead.words.first();
         let studies =
             subject.name.has(&STUDYING).is_some() || lead.is_some_and(|word| studies(word.text));
-        sure != Some(Category::Execute) && studies
+        !is_space && sure != Some(Category::Execute) && studies
             || reads && (subject.says_read_only() || selects_only(subject))
     };
     let taken = |argument: &&Argument<'_>| {
@@ -106,8 +118,9 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
         let named = words.any(|word| QUERY_LANGUAGES.has_noun(word));
         let hard = named || HARD.has_noun(words.last);
         let language = named || QUERIES.has_noun(words.last) && speaks_of_languages(subject);
+        let operation = words.count == 1 && COMMAND.has(words.last) && !is_space;
         if reads {
-            (hard || language) && !subject.name.has_word(words.last)
+            (hard && !operation || language) && !subject.name.has_word(words.last)
         } else {
             hard || language || is_program(words)
         }

@@ -59,15 +59,23 @@ fn weight(subject: &Subject<'_>, act: &Act, means: Category, place: usize) -> Op
     if overwrites && place > 0 {
         return None;
     }
+    if means == Category::Execute && subject.queries_read_only() {
+        return Some(45);
+    }
     let Some((sure, sure_group)) = subject
         .sure_act()
         .and_then(|act| Some((act.means?, act.group)))
     else {
-        return Some(if subject.lead.later { 60 } else { 75 });
+        let doubtful = act.group.is_some_and(|group| group.noun);
+        return Some(match (subject.lead.later, doubtful) {
+            (false, _) => 75,
+            (true, false) => 60,
+            (true, true) => 45,
+        });
     };
     let same_verb =
         matches!((act.group, sure_group), (Some(lead), Some(name)) if std::ptr::eq(lead, name));
-    if means <= sure || same_verb || subject.lead.later || overwrites && sure == Category::Write {
+    if means <= sure || same_verb || subject.lead.later {
         return Some(40);
     }
     let lists = |means| subject.lead.acts.iter().any(|act| act.means == Some(means));

@@ -9,6 +9,7 @@ mod destination;
 mod force;
 mod hidden_characters;
 mod hints;
+mod listing;
 mod money;
 mod name;
 mod operation;
@@ -26,6 +27,7 @@ pub static SIGNALS: &[Signal] = &[
     name::SIGNAL,
     operation::SIGNAL,
     description::SIGNAL,
+    listing::SIGNAL,
     other_language::SIGNAL,
     code::SIGNAL,
     money::SIGNAL,

@@ -33,6 +33,9 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
 }
 
 fn weight(subject: &Subject<'_>, act: &Act, means: Category) -> u8 {
+    if means == Category::Execute && subject.queries_read_only() {
+        return 45;
+    }
     let is_noun = act.group.is_none_or(|group| group.noun);
     let lead = subject
         .lead

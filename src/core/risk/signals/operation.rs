@@ -1,12 +1,13 @@
 //! An argument that chooses what is done.
 
 use super::name::does;
+use crate::core::json::Value;
 use crate::core::risk::arguments::{Argument, Ends};
 use crate::core::risk::assessment::{Category, Place};
 use crate::core::risk::lexicon;
 use crate::core::risk::name::Name;
 use crate::core::risk::signal::{Findings, Signal, Subject};
-use crate::core::risk::text::Set;
+use crate::core::risk::text::{Set, Word, Words};
 
 pub(super) const SIGNAL: Signal = Signal {
     id: "operation",
@@ -14,7 +15,8 @@ pub(super) const SIGNAL: Signal = Signal {
     looks_at: "Arguments called `action`, `operation`, `method`, `command` and the like whose schema lists the values, and the verbs in \
                those values.",
     concludes: "Each value counts like a name, with weight 80 for what is worse than reading. One value that deletes makes the tool \
-                Destructive. Where all values read, that weighs 60 for Read.",
+                Destructive. Where all values read, that weighs 60 for Read. Where no values are \
+                listed, the text about the argument is searched for deleting (60).",
     example: "`manage_page` with `action` one of `get`, `edit`, `delete` is Destructive.",
     look,
 };
@@ -68,6 +70,19 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
             found = Some((means, weight, argument, choice));
         }
     }
+    if found.is_none_or(|(means, ..)| means < Category::Destructive)
+        && let Some((argument, word)) = described(subject)
+    {
+        let said = word.at.of(text(argument));
+        let words = format!(
+            "The text about the argument “{}” says “{said}”: {}.",
+            argument.name,
+            does(Category::Destructive)
+        );
+        let weight = if subject.name_reads() { 40 } else { 60 };
+        let place = Place::ParameterText(subject.arguments.path(argument), word.at);
+        findings.points(Category::Destructive, weight, place, words);
+    }
     if let Some((means, weight, argument, choice)) = found {
         let words = format!(
             "The argument “{}” can be “{choice}”: {}.",
@@ -90,6 +105,33 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
         );
     }
 }
+
+/// Deleting in the text about an argument that chooses the operation and lists no values.
+fn described<'a>(subject: &'a Subject<'_>) -> Option<(&'a Argument<'a>, Word<'a>)> {
+    let free = |argument: &&Argument<'_>| {
+        argument.depth == 0 && chooses(argument) && subject.arguments.choices(argument).is_empty()
+    };
+    subject.arguments.iter().filter(free).find_map(|argument| {
+        let word = Words::new(text(argument))
+            .take(DESCRIBED)
+            .find(|word| DELETING.has(word.text))?;
+        Some((argument, word))
+    })
+}
+
+/// What the server says about an argument.
+fn text<'a>(argument: &Argument<'a>) -> &'a str {
+    argument
+        .schema
+        .get("description")
+        .and_then(Value::as_str)
+        .unwrap_or_default()
+}
+
+/// How many words about an argument are looked at.
+const DESCRIBED: usize = 60;
+
+const DELETING: Set = Set::new(&["delete", "destroy", "drop", "purge", "remove", "truncate"]);
 
 /// Whether an argument chooses what is done. Among the members of others only the plain words count: `userAction` there is data.
 fn chooses(argument: &Argument<'_>) -> bool {

@@ -49,8 +49,21 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
         );
         return;
     }
+    // `command` alone can be the name of an operation.
+    let speaks_of_shell = || {
+        subject.lead.first() == Some(Category::Execute)
+            && subject
+                .lead
+                .words
+                .iter()
+                .any(|word| SHELL.has_noun(word.text))
+    };
     let argument = subject.arguments.iter().find(|argument| {
-        SHELL_TEXT.has(argument.words.last) && subject.arguments.choices(argument).is_empty()
+        let plain =
+            argument.words.count == 1 && argument.words.last.eq_ignore_ascii_case("command");
+        SHELL_TEXT.has(argument.words.last)
+            && (!plain || speaks_of_shell())
+            && subject.arguments.choices(argument).is_empty()
     });
     if let Some(argument) = argument {
         let words = format!("The argument “{}” is a command for a shell.", argument.name);

@@ -12,7 +12,8 @@ pub(super) const SIGNAL: Signal = Signal {
     looks_at: "Phrases such as “cannot be undone”, “permanently deletes”, “charges the customer”, “arbitrary code”, “shell command”, \
                “read-only”, where no “not” stands before them.",
     concludes: "60 for what the phrase says, 40 where the name says for sure that the tool reads (for commands and code also where it \
-                writes). “Read-only” weighs 55 where neither name nor description shows anything else, and never outweighs other evidence.",
+                writes). “Read-only” weighs 55 where neither name nor description shows anything else; said of a query in the leading sentence it \
+                weighs 60, against a verb of running, and raises the severity by a step. Else it never outweighs other evidence.",
     example: "`merge_accounts`, “This cannot be undone”, is Destructive.",
     look,
 };
@@ -31,6 +32,13 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
         let words = format!("The description says “{said}”: {}.", does(means));
         findings.points(means, weight, Place::Description(statement.at), words);
     }
+    if findings.category() == Category::Read && subject.queries_read_only() {
+        let place = Place::Description(subject.lead.sentence);
+        findings.raises(
+            place,
+            "The query itself is free text; only the server keeps it to reading.".to_owned(),
+        );
+    }
 }
 
 fn conclusion(subject: &Subject<'_>, statement: &Statement) -> Option<(Category, u8)> {
@@ -40,14 +48,14 @@ fn conclusion(subject: &Subject<'_>, statement: &Statement) -> Option<(Category,
             let shown = sure
                 .or(subject.name.worst().and_then(|act| act.means))
                 .or(subject.lead.first());
-            Some((
-                Category::Read,
-                if shown.is_none_or(|shown| shown == Category::Read) {
-                    55
-                } else {
-                    30
-                },
-            ))
+            let weight = if subject.queries_read_only() {
+                60
+            } else if shown.is_none_or(|shown| shown == Category::Read) {
+                55
+            } else {
+                30
+            };
+            Some((Category::Read, weight))
         }
         Says::Shell | Says::Does(Category::Execute) => Some((Category::Execute, run_weight(sure))),
         Says::Does(means) => {

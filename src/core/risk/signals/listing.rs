@@ -1,0 +1,63 @@
+//! Deleting as one of several things that the leading sentence lists.
+
+use crate::core::risk::assessment::{Category, Place, Stretch};
+use crate::core::risk::lead::joined;
+use crate::core::risk::lexicon;
+use crate::core::risk::signal::{Findings, Signal, Subject};
+use crate::core::risk::text::{Set, Word, Words};
+
+pub(super) const SIGNAL: Signal = Signal {
+    id: "listing",
+    title: "Deleting in a list of operations",
+    looks_at: "Lists such as “INSERT, UPDATE or DELETE” and “create, alter, drop” anywhere in the leading sentence.",
+    concludes: "60 for Destructive: a tool that can delete as well as write is as bad as the worst it can do. 40 where the name says for sure \
+                that the tool reads.",
+    example: "`write_query`, “Runs an INSERT, UPDATE or DELETE statement”, is Destructive.",
+    look,
+};
+
+/// Verbs that delete whatever stands with them.
+const DELETING: Set = Set::new(&["delete", "destroy", "drop", "purge", "truncate"]);
+
+/// How many words of the sentence are looked at.
+const MOST: usize = 60;
+
+fn look(subject: &Subject<'_>, findings: &mut Findings) {
+    if subject.lead.later || findings.category() >= Category::Destructive {
+        return;
+    }
+    let sentence = subject.lead.sentence.of(subject.description());
+    let mut before: Option<(Word<'_>, bool)> = None;
+    for word in Words::new(sentence)
+        .take(MOST)
+        .filter(|word| !is_joint(word))
+    {
+        let deletes = DELETING.has(word.text);
+        let writes =
+            lexicon::verb(word.text).is_some_and(|group| group.means == Some(Category::Write));
+        if let Some((last, last_deletes)) = before
+            && (deletes || last_deletes)
+            && (deletes != last_deletes)
+            && joined(sentence, &last, &word)
+        {
+            let by = subject.lead.sentence.start;
+            let at = if deletes { word.at } else { last.at };
+            let at = Stretch {
+                start: at.start.saturating_add(by),
+                end: at.end.saturating_add(by),
+            };
+            let weight = if subject.name_reads() { 40 } else { 60 };
+            let words = format!(
+                "The description lists “{}” among what can be done: it removes something.",
+                at.of(subject.description())
+            );
+            findings.points(Category::Destructive, weight, Place::Description(at), words);
+            return;
+        }
+        before = (deletes || writes).then_some((word, deletes));
+    }
+}
+
+fn is_joint(word: &Word<'_>) -> bool {
+    matches!(word.text, "and" | "or" | "then")
+}
