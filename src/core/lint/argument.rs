@@ -4,7 +4,6 @@ use super::openness::is_open;
 use crate::core::catalogue::{MAX_PARAMETERS, Parameter, Type, parameters};
 use crate::core::json::Value;
 use crate::core::policy::Path;
-use std::collections::HashMap;
 
 /// What a schema says about the argument at a path.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -77,31 +76,26 @@ impl<'a> Argument<'a> {
 }
 
 /// The parameters of one tool by their paths.
+#[derive(Debug)]
 pub(super) struct Domains {
     parameters: Vec<Parameter>,
-    index: HashMap<String, usize>,
-    /// The schema, to ask whether a place takes any name; nothing where it says nothing.
-    schema: Option<Value>,
+    /// Whether the schema says something, and the list was not cut short: what it lacks is lacking.
+    whole: bool,
 }
 
 impl Domains {
     pub(super) fn of(schema: Option<&Value>) -> Self {
         let parameters = schema.map(parameters).unwrap_or_default();
-        // A list that was cut short says nothing about what it lacks.
-        let whole = parameters.len() < MAX_PARAMETERS;
-        let reachable = parameters.iter().enumerate();
         Self {
-            index: reachable
-                .filter(|(_, parameter)| parameter.reachable)
-                .map(|(at, parameter)| (parameter.path.clone(), at))
-                .collect(),
-            schema: schema.filter(|_| whole).cloned(),
+            whole: schema.is_some() && parameters.len() < MAX_PARAMETERS,
             parameters,
         }
     }
 
     fn get(&self, path: &str) -> Option<&Parameter> {
-        self.parameters.get(*self.index.get(path)?)
+        self.parameters
+            .iter()
+            .find(|parameter| parameter.reachable && parameter.path == path)
     }
 
     pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
@@ -112,10 +106,11 @@ impl Domains {
         reachable.map(|parameter| parameter.path.as_str())
     }
 
-    pub(super) fn argument(&self, path: &Path) -> Argument<'_> {
+    /// What is known about a path; `schema` is the one that this was made of.
+    pub(super) fn argument(&self, path: &Path, schema: Option<&Value>) -> Argument<'_> {
         let Some(parameter) = self.get(path.as_str()) else {
             return Argument {
-                known: self.unknown(path),
+                known: self.unknown(path, schema),
                 optional: true,
             };
         };
@@ -135,8 +130,8 @@ impl Domains {
         })
     }
 
-    fn unknown(&self, path: &Path) -> Known<'static> {
-        let Some(schema) = &self.schema else {
+    fn unknown(&self, path: &Path, schema: Option<&Value>) -> Known<'static> {
+        let Some(schema) = schema.filter(|_| self.whole) else {
             return Known::Unsure;
         };
         // A literal name with a dot cannot be reached; it may be what was meant, and is no knowledge.

@@ -1,7 +1,7 @@
 //! Questions that several lints ask about the rules of a tool.
 
 use super::argument::Argument;
-use super::possible::{Answer, Literal, possible};
+use super::possible::{Literal, is_impossible};
 use super::subject::{RuleView, ToolView};
 use crate::core::edit::{Edit, RuleList};
 use crate::core::evaluate::operators::Operator;
@@ -48,20 +48,34 @@ pub(super) fn literal<'v>(
 
 /// Whether no call answers these as wanted; nothing where one may.
 pub(super) fn never(view: &ToolView<'_>, literals: &[Literal<'_>]) -> Option<Never> {
-    if possible(literals, |_| Argument::ANY) == Answer::No {
-        Some(Never::InAny)
-    } else if view.schema().is_some()
-        && possible(literals, |path| view.argument(path)) == Answer::No
-    {
-        Some(Never::InFitting)
-    } else {
-        None
+    if view.schema().is_none() {
+        return never_in_any(literals).then_some(Never::InAny);
     }
+    // What no call at all can do, no fitting one can: so one question answers most.
+    if !is_impossible(literals, |path| view.argument(path)) {
+        return None;
+    }
+    Some(if never_in_any(literals) {
+        Never::InAny
+    } else {
+        Never::InFitting
+    })
+}
+
+/// Whether two of these ask about one argument, or about an argument and a part of it. Otherwise they are free of each other.
+pub(super) fn meet<'a>(paths: impl Iterator<Item = &'a Path> + Clone) -> bool {
+    let mut rest = paths;
+    while let Some(path) = rest.next() {
+        if rest.clone().any(|other| path.meets(other)) {
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether no call at all answers these as wanted.
 pub(super) fn never_in_any(literals: &[Literal<'_>]) -> bool {
-    possible(literals, |_| Argument::ANY) == Answer::No
+    is_impossible(literals, |_| Argument::ANY)
 }
 
 /// Whether no call that meets the requirements meets a denial, so that it never fires.
@@ -71,22 +85,30 @@ pub(super) fn is_idle(view: &ToolView<'_>, denial: &RuleView<'_>) -> bool {
         .flat_map(literals)
         .chain(literals(denial))
         .collect();
-    never(view, &together).is_some()
+    let own = || {
+        denial
+            .rule
+            .conditions
+            .iter()
+            .map(|condition| &condition.path)
+    };
+    let others = || view.requirements().flat_map(|rule| &rule.rule.conditions);
+    let touches = own().any(|path| others().any(|other| path.meets(&other.path)));
+    (touches || meet(own())) && never(view, &together).is_some()
 }
 
 /// Whether a single condition can never hold.
-pub(super) fn never_holds(
-    view: &ToolView<'_>,
-    condition: &Condition,
-    operator: &Operator,
-) -> Option<Never> {
-    never(view, &[literal(condition, operator, true)])
+pub(super) fn never_holds(view: &ToolView<'_>, rule: &RuleView<'_>, index: usize) -> Option<Never> {
+    let made = rule.never.get_or_init(|| {
+        let alone = |(condition, operator)| never(view, &[literal(condition, operator, true)]);
+        rule.conditions().map(alone).collect()
+    });
+    made.get(index).copied().flatten()
 }
 
 /// Whether some condition of a rule can never hold by itself.
 pub(super) fn has_impossible(view: &ToolView<'_>, rule: &RuleView<'_>) -> bool {
-    rule.conditions()
-        .any(|(condition, operator)| never_holds(view, condition, operator).is_some())
+    (0..rule.operators.len()).any(|index| never_holds(view, rule, index).is_some())
 }
 
 /// Whether a value at a path gets past every rule that asks about this path alone; without a value, its absence.

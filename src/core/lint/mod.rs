@@ -11,6 +11,7 @@ mod escapes;
 mod finding;
 mod linting;
 mod openness;
+mod patterns;
 mod possible;
 mod rules;
 mod similar;
@@ -20,7 +21,7 @@ mod words;
 pub use argument::{Argument, Known};
 pub use finding::{Class, Finding, Fix, Place, fix_all};
 pub use linting::{Linting, lint};
-pub use possible::{Answer, Literal, possible};
+pub use possible::{Literal, is_impossible};
 pub use rules::LINTS;
 pub use subject::{Subject, ToolView};
 

@@ -1,12 +1,20 @@
-//! Names of the catalogue made ready to be compared with a misspelt one.
+//! Which name of the catalogue a misspelt one was probably meant to be.
 
 use crate::core::policy::Name;
 use crate::core::text::did_you_mean;
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
-/// The letters of each name, so that most names need no closer look.
+/// For each name that the catalogue lacks, the place of the one that was meant. Made once, for all, with a bound on the work: names beyond it
+/// get no hint.
 #[derive(Debug, Default)]
-pub(super) struct Similar(OnceLock<Vec<(Letters, Name)>>);
+pub(super) struct Similar(OnceLock<HashMap<Name, usize>>);
+
+/// The most pairs of names whose letters are compared.
+const MOST_PAIRS: usize = 1_000_000;
+
+/// The most pairs of names that are compared closely.
+const MOST_CLOSE: usize = 5_000;
 
 /// Which letters and digits a name has, and how many characters.
 #[derive(Clone, Copy, Debug)]
@@ -37,20 +45,40 @@ impl Letters {
 }
 
 impl Similar {
-    /// The place among `names` of the one that `name` was probably meant to be.
-    pub(super) fn nearest<'a, I: Iterator<Item = &'a Name>>(
+    /// The place among the known names of the one that `name` was probably meant to be; `names` gives the known and the unknown ones.
+    pub(super) fn nearest(
         &self,
         name: &str,
-        names: impl FnOnce() -> I,
+        names: impl FnOnce() -> (Vec<Name>, Vec<Name>),
     ) -> Option<usize> {
-        let known = self.0.get_or_init(|| {
-            names()
-                .map(|name| (Letters::of(name), name.clone()))
-                .collect()
+        let made = self.0.get_or_init(|| {
+            let (known, unknown) = names();
+            compare(&known, unknown)
         });
-        let own = Letters::of(name);
-        let near = known.iter().filter(|(letters, _)| own.may_be(*letters));
-        let meant = did_you_mean(name, near.map(|(_, name)| &**name))?;
-        known.iter().position(|(_, name)| **name == *meant)
+        made.get(name).copied()
     }
+}
+
+fn compare(known: &[Name], unknown: Vec<Name>) -> HashMap<Name, usize> {
+    let letters: Vec<Letters> = known.iter().map(|name| Letters::of(name)).collect();
+    let mut close = 0;
+    let mut meant = HashMap::new();
+    let most = MOST_PAIRS / known.len().max(1);
+    for name in unknown.into_iter().take(most) {
+        let own = Letters::of(&name);
+        let near = known
+            .iter()
+            .zip(&letters)
+            .filter(|(_, letters)| own.may_be(**letters));
+        let near: Vec<&str> = near.map(|(name, _)| &**name).collect();
+        close += near.len();
+        if close > MOST_CLOSE {
+            break;
+        }
+        let found = did_you_mean(&name, near);
+        if let Some(at) = found.and_then(|found| known.iter().position(|other| **other == *found)) {
+            meant.insert(name, at);
+        }
+    }
+    meant
 }

@@ -7,7 +7,7 @@ use crate::core::edit::{Edit, RuleList, possible};
 use crate::core::evaluate::operators::Operator;
 use crate::core::json::{Pointer, Value};
 use crate::core::policy::{
-    Condition, Decision, Entry, Form, Limit, Name, Path, Policy, Posture, Rule, Shown, named,
+    Condition, Decision, Entry, Form, Limit, Name, Path, Policy, Posture, Rule, Shown, Test, named,
     shown_all,
 };
 use crate::core::risk::{
@@ -16,13 +16,18 @@ use crate::core::risk::{
 };
 use std::cell::OnceCell;
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
+use super::asking::Never;
 use super::document::Document;
+use super::patterns::{Pattern, Patterns};
 use super::similar::Similar;
 
+/// The most conditions of one tool that are looked at.
+const MOST_CONDITIONS: u32 = 500;
+
 /// The most names that are compared with those of the catalogue.
-const MOST_COMPARED: usize = 500;
+const MOST_COMPARED: usize = 100;
 
 /// A draft and what was found out about its tools, made ready for the lints. Owns what it needs: parts are shared, not copied.
 #[derive(Debug)]
@@ -36,7 +41,19 @@ pub struct Subject {
     index: HashMap<Name, u32>,
     document: Document,
     similar: Similar,
+    known: Arc<Known>,
 }
+
+/// What stays true while the catalogue stays: found out once, and shared by the subjects that follow.
+#[derive(Debug, Default)]
+struct Known {
+    patterns: Patterns,
+    /// For each row of the catalogue.
+    domains: Vec<OnceLock<Domains>>,
+}
+
+/// Of a name that the catalogue lacks nothing is known.
+static NONE: OnceLock<Domains> = OnceLock::new();
 
 #[derive(Debug)]
 struct Row {
@@ -50,6 +67,25 @@ struct Row {
 impl Subject {
     /// Makes a draft ready. `assessments` stand in the order of the catalogue's tools; missing ones say nothing.
     pub fn new(draft: &Draft, assessments: Arc<Vec<Assessment>>) -> Self {
+        let tools = draft.catalogue.tools.len();
+        let known = Known {
+            patterns: Patterns::default(),
+            domains: (0..tools).map(|_| OnceLock::new()).collect(),
+        };
+        Self::with(draft, assessments, Arc::new(known))
+    }
+
+    /// The same for a later draft. What was found out about the tools and the patterns is kept, as long as the catalogue is the same.
+    #[must_use]
+    pub fn next(&self, draft: &Draft, assessments: Arc<Vec<Assessment>>) -> Self {
+        if Arc::ptr_eq(&self.draft.catalogue, &draft.catalogue) {
+            Self::with(draft, assessments, Arc::clone(&self.known))
+        } else {
+            Self::new(draft, assessments)
+        }
+    }
+
+    fn with(draft: &Draft, assessments: Arc<Vec<Assessment>>, known: Arc<Known>) -> Self {
         let mut rows: Vec<Row> = Vec::new();
         let mut index: HashMap<Name, u32> = HashMap::new();
         for (at, tool) in (0_u32..).zip(&draft.catalogue.tools) {
@@ -81,6 +117,7 @@ impl Subject {
             index,
             document,
             similar,
+            known,
         }
     }
 
@@ -121,7 +158,7 @@ impl Subject {
             .map(|row| &row.name)
     }
 
-    /// Whether a name that the catalogue lacks is compared with its names: the first few hundred are.
+    /// Whether a name that the catalogue lacks is compared with its names as a pattern: the first are.
     pub(super) fn is_compared(&self, name: &str) -> bool {
         let offered = self.rows.partition_point(|row| row.tool.is_some());
         let row = self.index.get(name).map_or(0, |row| *row as usize);
@@ -130,10 +167,13 @@ impl Subject {
 
     /// The tool of the catalogue that a name of the document was probably meant to be.
     pub(super) fn similar(&self, name: &Name) -> Option<&Name> {
-        if !self.is_compared(name) {
-            return None;
-        }
-        let at = self.similar.nearest(name, || self.offered())?;
+        let offered = self.rows.partition_point(|row| row.tool.is_some());
+        let names =
+            |rows: &[Row]| -> Vec<Name> { rows.iter().map(|row| row.name.clone()).collect() };
+        let (known, unknown) = self.rows.split_at_checked(offered)?;
+        let at = self
+            .similar
+            .nearest(name, || (names(known), names(unknown)))?;
         self.rows.get(at).map(|row| &row.name)
     }
 
@@ -183,8 +223,10 @@ impl Subject {
             class: self.class(name, assessment),
             shown,
             policy: &self.draft.policy,
+            patterns: &self.known.patterns,
             rules: OnceCell::new(),
-            domains: OnceCell::new(),
+            domains: self.known.domains.get(row).unwrap_or(&NONE),
+            asks: asks_rules(shown),
         })
     }
 
@@ -230,8 +272,10 @@ pub struct ToolView<'a> {
     /// What the document says.
     pub shown: &'a Shown,
     policy: &'a Policy,
+    patterns: &'a Patterns,
     rules: OnceCell<Rules<'a>>,
-    domains: OnceCell<Domains>,
+    domains: &'a OnceLock<Domains>,
+    asks: bool,
 }
 
 /// The rules of a tool with their operators ready.
@@ -253,6 +297,8 @@ pub struct RuleView<'a> {
     pub rule: &'a Rule,
     /// The operators of its conditions.
     pub operators: Vec<Operator>,
+    /// Which conditions can never hold, once that was asked.
+    pub(super) never: OnceCell<Vec<Option<Never>>>,
 }
 
 impl<'a> RuleView<'a> {
@@ -307,12 +353,10 @@ impl<'a> ToolView<'a> {
     }
 
     /// Whether calls get as far as conditions: version 1, and neither hidden nor denied without conditions.
+    ///
+    /// False for an entry with more conditions than anyone writes: comparing them all with each other would take too long.
     pub fn asks_rules(&self) -> bool {
-        self.shown.form == Form::Version1
-            && matches!(
-                self.shown.decision,
-                Some(Decision::Approve | Decision::Limit | Decision::Allow)
-            )
+        self.asks
     }
 
     /// What is gravely suspicious about its text. Which tool goes with which, `[IMPORTANT]` before a piece of advice, and the place of a
@@ -345,7 +389,9 @@ impl<'a> ToolView<'a> {
             let entry = self.entry();
             let make = |list, rules: Option<&'a [Rule]>| {
                 let rules = rules.unwrap_or_default().iter().enumerate();
-                rules.map(|(index, rule)| view(list, index, rule)).collect()
+                rules
+                    .map(|(index, rule)| view(list, index, rule, self.patterns))
+                    .collect()
             };
             Rules {
                 require: make(
@@ -389,7 +435,7 @@ impl<'a> ToolView<'a> {
     pub fn argument(&self, path: &Path) -> Argument<'_> {
         self.domains
             .get_or_init(|| Domains::of(self.schema()))
-            .argument(path)
+            .argument(path, self.schema())
     }
 
     /// The paths that the schema knows and a condition can reach.
@@ -397,6 +443,11 @@ impl<'a> ToolView<'a> {
         self.domains
             .get_or_init(|| Domains::of(self.schema()))
             .paths()
+    }
+
+    /// What is known about a pattern.
+    pub(super) fn pattern(&self, pattern: &str) -> Arc<Pattern> {
+        self.patterns.get(pattern)
     }
 
     /// Whether a tool that the document does not list may be called.
@@ -408,6 +459,14 @@ impl<'a> ToolView<'a> {
     pub(super) fn decide(&self, decision: Decision) -> Edit {
         Edit::decide(self.name.clone(), decision, None)
     }
+}
+
+fn asks_rules(shown: &Shown) -> bool {
+    let reached = matches!(
+        shown.decision,
+        Some(Decision::Approve | Decision::Limit | Decision::Allow)
+    );
+    shown.form == Form::Version1 && reached && shown.conditions() <= MOST_CONDITIONS
 }
 
 /// Whether a mark is one that honest texts have: in square brackets, or a value's place behind an option.
@@ -426,14 +485,19 @@ fn is_usual_mark(suspicion: &Suspicion, description: &str) -> bool {
     suspicion.kind == SuspicionKind::Steering && (before.ends_with('[') || option())
 }
 
-fn view(list: RuleList, index: usize, rule: &Rule) -> RuleView<'_> {
-    let tests = rule.conditions.iter();
+fn view<'a>(list: RuleList, index: usize, rule: &'a Rule, patterns: &Patterns) -> RuleView<'a> {
+    let operator = |condition: &Condition| match &condition.test {
+        Test::Regex(pattern) => match &patterns.get(pattern).regex {
+            Some(regex) => Operator::Regex(regex.clone()),
+            None => Operator::Unusable,
+        },
+        test => Operator::new(test),
+    };
     RuleView {
         list,
         index,
         rule,
-        operators: tests
-            .map(|condition| Operator::new(&condition.test))
-            .collect(),
+        operators: rule.conditions.iter().map(operator).collect(),
+        never: OnceCell::new(),
     }
 }

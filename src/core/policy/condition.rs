@@ -35,6 +35,17 @@ impl Path {
         self.0.strip_prefix("args.").unwrap_or("")
     }
 
+    /// Whether both are one argument, or one is a part of the other.
+    pub fn meets(&self, other: &Self) -> bool {
+        let (short, long) = if self.0.len() <= other.0.len() {
+            (&self.0, &other.0)
+        } else {
+            (&other.0, &self.0)
+        };
+        long.strip_prefix(short.as_str())
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    }
+
     /// The segments behind `args`.
     pub fn segments(&self) -> impl Iterator<Item = &str> {
         self.argument().split('.')

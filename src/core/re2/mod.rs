@@ -26,6 +26,8 @@ pub use edges::{Edge, Edges, edges, prefix};
 pub use error::Error;
 pub use example::{example, examples};
 
+use std::sync::Arc;
+
 /// The longest pattern that is read, in bytes.
 pub const MAX_LENGTH: usize = 20_000;
 
@@ -35,9 +37,9 @@ pub const MAX_STATES: usize = 5_000;
 /// The most levels of groups and repetitions inside each other, as in Go.
 pub const MAX_HEIGHT: u32 = 1_000;
 
-/// A compiled regular expression.
+/// A compiled regular expression. Copies share it.
 #[derive(Clone, Debug)]
-pub struct Regex(program::Program);
+pub struct Regex(Arc<program::Program>);
 
 impl Regex {
     /// Reads and compiles a pattern.
@@ -46,12 +48,15 @@ impl Regex {
     /// What RE2 refuses, and a pattern beyond [`MAX_LENGTH`] or [`MAX_STATES`].
     pub fn new(pattern: &str) -> Result<Self, Error> {
         let parsed = parse::parse(pattern)?;
-        program::compile(&parsed).map(Self).ok_or_else(|| Error {
-            offset: 0,
-            message: "a pattern that grows too large once its repetitions are written out".into(),
-            found: pattern.chars().take(60).collect(),
-            accepted: "fewer or smaller counted repetitions".into(),
-        })
+        program::compile(&parsed)
+            .map(|program| Self(Arc::new(program)))
+            .ok_or_else(|| Error {
+                offset: 0,
+                message: "a pattern that grows too large once its repetitions are written out"
+                    .into(),
+                found: pattern.chars().take(60).collect(),
+                accepted: "fewer or smaller counted repetitions".into(),
+            })
     }
 
     /// Whether the pattern matches anywhere in the text.

@@ -24,11 +24,10 @@ pub(super) const LINT: Lint = Lint {
 fn check(_: &Subject, view: &ToolView<'_>, found: &mut Found<'_>) {
     let mut seen: BTreeSet<&Path> = BTreeSet::new();
     for rule in view.denials() {
-        if has_impossible(view, rule) || is_idle(view, rule) {
-            continue;
-        }
         for (condition, operator) in rule.conditions() {
-            let avoided = is_avoidable(view, &condition.path, operator);
+            let avoided = is_avoidable(view, &condition.path, operator)
+                && !has_impossible(view, rule)
+                && !is_idle(view, rule);
             if !avoided || !seen.insert(&condition.path) {
                 continue;
             }

@@ -8,7 +8,6 @@ use crate::core::lint::finding::Found;
 use crate::core::lint::subject::{RuleView, Subject, ToolView};
 use crate::core::lint::{Check, Class, Fix, Lint, words};
 use crate::core::policy::{Condition, Test};
-use crate::core::re2::examples;
 use crate::core::text::quote;
 
 pub(super) const LINT: Lint = Lint {
@@ -68,7 +67,7 @@ fn slips(
             .filter_map(Value::as_str)
             .map(str::to_owned)
             .collect(),
-        Test::Regex(pattern) => examples(pattern),
+        Test::Regex(pattern) => view.pattern(pattern).examples.clone(),
         _ => Vec::new(),
     };
     texts.into_iter().find_map(|text| {

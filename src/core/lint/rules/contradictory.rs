@@ -1,6 +1,6 @@
 //! A denial whose conditions exclude each other.
 
-use crate::core::lint::asking::{has_impossible, literals, never, remove};
+use crate::core::lint::asking::{has_impossible, literals, meet, never, remove};
 use crate::core::lint::finding::Found;
 use crate::core::lint::subject::{Subject, ToolView};
 use crate::core::lint::{Check, Class, Fix, Lint, words};
@@ -21,7 +21,9 @@ pub(super) const LINT: Lint = Lint {
 
 fn check(_: &Subject, view: &ToolView<'_>, found: &mut Found<'_>) {
     for rule in view.denials() {
-        if rule.rule.conditions.len() < 2 || has_impossible(view, rule) {
+        if !meet(rule.rule.conditions.iter().map(|condition| &condition.path))
+            || has_impossible(view, rule)
+        {
             continue;
         }
         let literals: Vec<_> = literals(rule).collect();

@@ -10,7 +10,7 @@ use crate::core::lint::finding::Found;
 use crate::core::lint::subject::{RuleView, Subject, ToolView};
 use crate::core::lint::{Check, Class, Fix, Lint, words};
 use crate::core::policy::{Condition, Test};
-use crate::core::re2::{Edge, edges, examples, prefix};
+use crate::core::re2::Edge;
 use crate::core::text::quote;
 
 pub(super) const LINT: Lint = Lint {
@@ -59,12 +59,15 @@ fn prefix_check(
     let Test::Regex(pattern) = &condition.test else {
         return;
     };
-    let anchored = edges(pattern).is_some_and(|edges| edges.start == Edge::Anchored);
-    if !anchored {
+    let known = view.pattern(pattern);
+    if known
+        .edges
+        .is_none_or(|edges| edges.start != Edge::Anchored)
+    {
         return;
     }
-    let texts = examples(pattern);
-    let Some((escape, fix)) = texts
+    let Some((escape, fix)) = known
+        .examples
         .iter()
         .find_map(|text| escape(view, rule, index, condition, pattern, text))
     else {
@@ -90,7 +93,7 @@ fn escape(
 ) -> Option<(String, Option<Fix>)> {
     let path = &condition.path;
     if let Some(escape) = first_passing(view, path, other_hosts(text)) {
-        let literal = prefix(pattern).is_some_and(|prefix| prefix == text);
+        let literal = view.pattern(pattern).prefix.as_deref() == Some(text);
         let fix = literal.then(|| {
             let closed = Test::Regex(format!("{pattern}(?:[/?#]|$)"));
             Fix::one("Close the host", set_test(view, rule, index, closed))
@@ -104,7 +107,7 @@ fn escape(
 }
 
 /// The texts that a denial names.
-fn named(of: &Test) -> Vec<String> {
+fn named(view: &ToolView<'_>, of: &Test) -> Vec<String> {
     match of {
         Test::Eq(Value::String(text)) => vec![text.clone()],
         Test::In(values) => values
@@ -113,8 +116,16 @@ fn named(of: &Test) -> Vec<String> {
             .map(str::to_owned)
             .collect(),
         Test::Regex(pattern) => {
-            let anchored = edges(pattern).is_some_and(|edges| edges.start == Edge::Anchored);
-            examples(pattern).into_iter().filter(|_| anchored).collect()
+            let known = view.pattern(pattern);
+            let anchored = known
+                .edges
+                .is_some_and(|edges| edges.start == Edge::Anchored);
+            known
+                .examples
+                .iter()
+                .filter(|_| anchored)
+                .cloned()
+                .collect()
         }
         _ => Vec::new(),
     }
@@ -132,7 +143,7 @@ fn denial(
         let value = Value::from(text.as_str());
         !holds_for(rule, path, &value) && passes(view, path, Some(&value))
     };
-    for text in named(&condition.test) {
+    for text in named(view, &condition.test) {
         let Some(other) = same_place(&text).into_iter().find(slips) else {
             continue;
         };

@@ -22,12 +22,12 @@ pub(super) const LINT: Lint = Lint {
 
 fn check(_: &Subject, view: &ToolView<'_>, found: &mut Found<'_>) {
     for rule in view.asked() {
-        for (index, (condition, operator)) in rule.conditions().enumerate() {
+        for (index, (condition, _)) in rule.conditions().enumerate() {
             let argument = view.argument(&condition.path);
             if is_bound_on_text(condition, argument) {
                 continue;
             }
-            let Some(never) = never_holds(view, condition, operator) else {
+            let Some(never) = never_holds(view, rule, index) else {
                 continue;
             };
             let (effect, fix) = match rule.list {

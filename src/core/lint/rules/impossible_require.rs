@@ -1,10 +1,10 @@
 //! Requirements that no call can meet together.
 
 use super::contradictory::capital;
-use crate::core::lint::asking::{has_impossible, literals, never};
+use crate::core::lint::asking::{has_impossible, literals, meet, never};
 use crate::core::lint::finding::Found;
 use crate::core::lint::subject::{Subject, ToolView};
-use crate::core::lint::{Check, Class, Fix, Lint, words};
+use crate::core::lint::{Check, Class, Fix, Lint, Literal, words};
 use crate::core::policy::{Decision, words as policy_words};
 use crate::core::text::list;
 
@@ -21,10 +21,18 @@ pub(super) const LINT: Lint = Lint {
 };
 
 fn check(_: &Subject, view: &ToolView<'_>, found: &mut Found<'_>) {
-    let mut together = Vec::new();
+    let mut before: Vec<Literal<'_>> = Vec::new();
     for rule in view.requirements() {
         if has_impossible(view, rule) {
             return;
+        }
+        // What asks about other arguments excludes nothing here.
+        let own = || rule.rule.conditions.iter().map(|condition| &condition.path);
+        let touching = |literal: &&Literal<'_>| own().any(|path| path.meets(literal.path));
+        let mut together: Vec<Literal<'_>> = before.iter().filter(touching).copied().collect();
+        before.extend(literals(rule));
+        if together.is_empty() && !meet(own()) {
+            continue;
         }
         together.extend(literals(rule));
         let Some(never) = never(view, &together) else {

@@ -23,7 +23,7 @@ pub(super) const LINT: Lint = Lint {
 
 fn check(_: &Subject, view: &ToolView<'_>, found: &mut Found<'_>) {
     for rule in view.asked() {
-        for (index, (condition, operator)) in rule.conditions().enumerate() {
+        for (index, (condition, _)) in rule.conditions().enumerate() {
             let values = match &condition.test {
                 Test::In(values) | Test::NotIn(values) => values.as_slice(),
                 Test::Neq(value) => std::slice::from_ref(value),
@@ -31,7 +31,7 @@ fn check(_: &Subject, view: &ToolView<'_>, found: &mut Found<'_>) {
             };
             // A condition that can never hold has a lint of its own.
             if view.argument(&condition.path).parameter().is_none()
-                || never_holds(view, condition, operator).is_some()
+                || never_holds(view, rule, index).is_some()
             {
                 continue;
             }

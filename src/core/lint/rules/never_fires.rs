@@ -1,12 +1,13 @@
 //! A rule that other rules leave nothing to do.
 
 use crate::core::edit::RuleList;
+use crate::core::evaluate::operators::Operator;
 use crate::core::json::Pointer;
-use crate::core::lint::asking::{has_impossible, literal, literals, never_in_any, remove};
+use crate::core::lint::asking::{has_impossible, literal, literals, meet, never_in_any, remove};
 use crate::core::lint::finding::Found;
 use crate::core::lint::subject::{RuleView, Subject, ToolView};
 use crate::core::lint::{Check, Class, Fix, Lint, Literal, words};
-use crate::core::policy::{Decision, Leftover};
+use crate::core::policy::{Condition, Decision, Leftover};
 use crate::core::text::list;
 
 pub(super) const LINT: Lint = Lint {
@@ -93,13 +94,17 @@ const MOST: usize = 50;
 fn requirements(view: &ToolView<'_>, found: &mut Found<'_>) {
     let mut before: Vec<Literal<'_>> = Vec::new();
     for rule in view.requirements().take(MOST) {
-        let implied = !before.is_empty()
-            && !rule.rule.is_unconditional()
+        // Only what was asked about the same argument before can imply a condition.
+        let asked = |condition: &Condition| {
+            before
+                .iter()
+                .any(|literal| literal.path.meets(&condition.path))
+        };
+        let implied = !rule.rule.is_unconditional()
+            && rule.rule.conditions.iter().all(asked)
             && !never_in_any(&before)
             && rule.conditions().all(|(condition, operator)| {
-                let mut otherwise = before.clone();
-                otherwise.push(literal(condition, operator, false));
-                never_in_any(&otherwise)
+                never_in_any(&otherwise(&before, condition, operator))
             });
         if implied {
             let by = "the requirements before it already stop every call that it would stop";
@@ -109,29 +114,49 @@ fn requirements(view: &ToolView<'_>, found: &mut Found<'_>) {
     }
 }
 
+/// What is asked about the argument of a condition, and the condition as it is not to hold.
+fn otherwise<'v>(
+    asked: &[Literal<'v>],
+    condition: &'v Condition,
+    operator: &'v Operator,
+) -> Vec<Literal<'v>> {
+    let same = asked
+        .iter()
+        .filter(|other| other.path.meets(&condition.path));
+    let not = literal(condition, operator, false);
+    same.copied().chain([not]).collect()
+}
+
 /// Denials that requirements or earlier denials leave nothing.
 fn denials(view: &ToolView<'_>, found: &mut Found<'_>) {
     let required: Vec<Literal<'_>> = view.requirements().flat_map(literals).collect();
-    let nothing_passes = never_in_any(&required);
+    let paths = || required.iter().map(|literal| literal.path);
+    let nothing_passes = meet(paths()) && never_in_any(&required);
     let all: Vec<&RuleView<'_>> = view.denials().take(MOST).collect();
     for (at, rule) in all.iter().enumerate() {
         let own: Vec<Literal<'_>> = literals(rule).collect();
-        if nothing_passes || has_impossible(view, rule) || never_in_any(&own) {
+        let own_paths = || own.iter().map(|literal| literal.path);
+        if nothing_passes || has_impossible(view, rule) || (meet(own_paths()) && never_in_any(&own))
+        {
             continue;
         }
-        let mut together = required.clone();
+        let touching = |literal: &&Literal<'_>| own_paths().any(|path| path.meets(literal.path));
+        let mut together: Vec<Literal<'_>> = required.iter().filter(touching).copied().collect();
         together.extend(&own);
-        if never_in_any(&together) {
+        let touches = own_paths().any(|path| paths().any(|other| path.meets(other)));
+        if touches && never_in_any(&together) {
             let by = "every call that it would stop fails a requirement before";
             report(view, rule, by, found);
             continue;
         }
         let covers = |earlier: &&&RuleView<'_>| {
-            earlier.conditions().all(|(condition, operator)| {
-                let mut otherwise = own.clone();
-                otherwise.push(literal(condition, operator, false));
-                never_in_any(&otherwise)
-            })
+            let asked = |condition: &Condition| own_paths().any(|path| path.meets(&condition.path));
+            earlier.rule.conditions.iter().all(asked)
+                && earlier.conditions().all(|(condition, operator)| {
+                    let mut otherwise = own.clone();
+                    otherwise.push(literal(condition, operator, false));
+                    never_in_any(&otherwise)
+                })
         };
         if all.iter().take(at).any(|earlier| covers(&earlier)) {
             let by = "a denial before it already stops every call that it would stop";

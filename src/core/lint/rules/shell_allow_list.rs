@@ -7,7 +7,6 @@ use crate::core::lint::finding::Found;
 use crate::core::lint::subject::{Subject, ToolView};
 use crate::core::lint::{Check, Class, Fix, Lint, words};
 use crate::core::policy::{Path, Test};
-use crate::core::re2::examples;
 use crate::core::risk::Category;
 use crate::core::text::quote;
 
@@ -57,8 +56,10 @@ fn check(_: &Subject, view: &ToolView<'_>, found: &mut Found<'_>) {
                 continue;
             }
             let more = ["; id", " && id", " | id", "$(id)", "`id`", "\nid", " & id"];
-            let texts = examples(pattern)
-                .into_iter()
+            let known = view.pattern(pattern);
+            let texts = known
+                .examples
+                .iter()
                 .flat_map(|text| more.map(|more| format!("{text}{more}")));
             let Some(passing) = first_passing(view, &condition.path, texts) else {
                 continue;

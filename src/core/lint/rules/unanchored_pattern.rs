@@ -3,10 +3,11 @@
 use crate::core::lint::asking::set_test;
 use crate::core::lint::escapes::{first_passing, host_end, is_path, is_url};
 use crate::core::lint::finding::Found;
+use crate::core::lint::patterns::Pattern;
 use crate::core::lint::subject::{Subject, ToolView};
 use crate::core::lint::{Check, Class, Fix, Lint, words};
 use crate::core::policy::Test;
-use crate::core::re2::{Edge, Edges, Regex, edges, examples, prefix};
+use crate::core::re2::{Edge, Edges};
 use crate::core::text::quote;
 
 pub(super) const LINT: Lint = Lint {
@@ -31,11 +32,12 @@ fn check(_: &Subject, view: &ToolView<'_>, found: &mut Found<'_>) {
             if !view.argument(&condition.path).choices().is_empty() {
                 continue;
             }
-            let Some(edges) = edges(pattern).filter(|_| !is_wide(pattern)) else {
+            let known = view.pattern(pattern);
+            let Some(edges) = known.edges.filter(|_| !known.is_wide) else {
                 continue;
             };
-            let passing = examples(pattern).into_iter().find_map(|text| {
-                let (open, texts) = open(edges, &text)?;
+            let passing = known.examples.iter().find_map(|text| {
+                let (open, texts) = open(edges, text)?;
                 let passing = first_passing(view, &condition.path, texts)?;
                 Some((text, open, passing))
             });
@@ -49,7 +51,7 @@ fn check(_: &Subject, view: &ToolView<'_>, found: &mut Found<'_>) {
                 words::argument(&condition.path),
                 quote(&passing)
             );
-            let (label, closed) = anchored(edges, pattern, &text);
+            let (label, closed) = anchored(&known, edges, pattern, text);
             let fix = Fix::one(label, set_test(view, rule, index, Test::Regex(closed)));
             found.tool(
                 view.name,
@@ -84,14 +86,9 @@ fn open(edges: Edges, text: &str) -> Option<(&'static str, Vec<String>)> {
     }
 }
 
-/// Whether a pattern says nothing about most texts.
-fn is_wide(pattern: &str) -> bool {
-    Regex::new(pattern).is_ok_and(|regex| regex.is_match("") || regex.is_match("0 aZ?"))
-}
-
 /// The pattern put right: a prefix ends with its folder, everything else at the ends of the text.
-fn anchored(edges: Edges, pattern: &str, text: &str) -> (&'static str, String) {
-    let literal = prefix(pattern).is_some_and(|prefix| prefix == text);
+fn anchored(known: &Pattern, edges: Edges, pattern: &str, text: &str) -> (&'static str, String) {
+    let literal = known.prefix.as_deref() == Some(text);
     let placed = is_path(text) || is_url(text);
     if edges.start == Edge::Anchored && literal && placed {
         let end = if is_url(text) {
