@@ -80,11 +80,6 @@ pub(super) fn never_in_any(literals: &[Literal<'_>]) -> bool {
 
 /// Whether no call that meets the requirements meets a denial, so that it never fires.
 pub(super) fn is_idle(view: &ToolView<'_>, denial: &RuleView<'_>) -> bool {
-    let together: Vec<Literal<'_>> = view
-        .requirements()
-        .flat_map(literals)
-        .chain(literals(denial))
-        .collect();
     let own = || {
         denial
             .rule
@@ -94,20 +89,41 @@ pub(super) fn is_idle(view: &ToolView<'_>, denial: &RuleView<'_>) -> bool {
     };
     let others = || view.requirements().flat_map(|rule| &rule.rule.conditions);
     let touches = own().any(|path| others().any(|other| path.meets(&other.path)));
-    (touches || meet(own())) && never(view, &together).is_some()
+    if !touches && !meet(own()) {
+        return false;
+    }
+    let together: Vec<Literal<'_>> = view
+        .requirements()
+        .flat_map(literals)
+        .chain(literals(denial))
+        .collect();
+    never(view, &together).is_some()
 }
 
 /// Whether a single condition can never hold.
-pub(super) fn never_holds(view: &ToolView<'_>, rule: &RuleView<'_>, index: usize) -> Option<Never> {
+pub(super) fn never_holds<'a>(
+    view: &ToolView<'a>,
+    rule: &RuleView<'a>,
+    index: usize,
+) -> Option<Never> {
     let made = rule.never.get_or_init(|| {
-        let alone = |(condition, operator)| never(view, &[literal(condition, operator, true)]);
-        rule.conditions().map(alone).collect()
+        let alone = |(index, (condition, operator))| {
+            let alone = [literal(condition, operator, true)];
+            if !is_impossible(&alone, |_| view.argument_of(rule, index)) {
+                None
+            } else if never_in_any(&alone) {
+                Some(Never::InAny)
+            } else {
+                Some(Never::InFitting)
+            }
+        };
+        rule.conditions().enumerate().map(alone).collect()
     });
     made.get(index).copied().flatten()
 }
 
 /// Whether some condition of a rule can never hold by itself.
-pub(super) fn has_impossible(view: &ToolView<'_>, rule: &RuleView<'_>) -> bool {
+pub(super) fn has_impossible<'a>(view: &ToolView<'a>, rule: &RuleView<'a>) -> bool {
     (0..rule.operators.len()).any(|index| never_holds(view, rule, index).is_some())
 }
 
@@ -152,9 +168,10 @@ fn is_unwanted(view: &ToolView<'_>, path: &Path) -> bool {
         operator: &Operator::Exists(true),
         wanted: true,
     };
-    let mut together: Vec<Literal<'_>> = view.requirements().flat_map(literals).collect();
-    together.push(given);
-    never(view, &together).is_some()
+    let same = |literal: &Literal<'_>| literal.path.meets(path);
+    let asked = view.requirements().flat_map(literals).filter(same);
+    let together: Vec<Literal<'_>> = asked.chain([given]).collect();
+    together.len() > 1 && never(view, &together).is_some()
 }
 
 /// Whether a value is caught by the rule alone.

@@ -1,8 +1,9 @@
 //! What is known about each pattern of a document, found out once: the same one often stands in many rules.
 
+use super::escapes::other_case;
 use crate::core::re2::{Edges, Regex, edges, examples, prefix};
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 
 /// A pattern that was read.
 #[derive(Debug)]
@@ -17,6 +18,14 @@ pub(super) struct Pattern {
     pub(super) examples: Vec<String>,
     /// Whether it says nothing about most texts.
     pub(super) is_wide: bool,
+    /// A form that other dialects read in another way, and what RE2 makes of it, once that was asked.
+    pub(super) odd: OnceLock<Option<(&'static str, &'static str)>>,
+    /// An example with the same in other case that does not match, once that was asked.
+    pub(super) case: OnceLock<Option<(String, String)>>,
+    /// Texts of other hosts that match, each with the example that it begins like, once that was asked.
+    pub(super) hosts: OnceLock<Vec<(String, String)>>,
+    /// Texts outside the folder that match, in the same way.
+    pub(super) outside: OnceLock<Vec<(String, String)>>,
 }
 
 impl Pattern {
@@ -29,7 +38,39 @@ impl Pattern {
             edges: edges(pattern),
             prefix: prefix(pattern),
             examples: examples(pattern),
+            odd: OnceLock::new(),
+            case: OnceLock::new(),
+            hosts: OnceLock::new(),
+            outside: OnceLock::new(),
         }
+    }
+
+    /// An example that the pattern takes in this case of letters alone, with the same in other case.
+    pub(super) fn by_case(&self) -> Option<&(String, String)> {
+        let find = || {
+            let regex = self.regex.as_ref()?;
+            let mut pairs = self
+                .examples
+                .iter()
+                .filter_map(|text| Some((text, other_case(text)?)));
+            let (text, other) = pairs.find(|(_, other)| !regex.is_match(other))?;
+            Some((text.clone(), other))
+        };
+        self.case.get_or_init(find).as_ref()
+    }
+
+    /// What is made of the examples and matches as well, each with its example.
+    pub(super) fn matching(&self, made: fn(&str) -> Vec<String>) -> Vec<(String, String)> {
+        let Some(regex) = &self.regex else {
+            return Vec::new();
+        };
+        let of = |text: &String| {
+            let others = made(text).into_iter().filter(|other| regex.is_match(other));
+            others
+                .map(|other| (text.clone(), other))
+                .collect::<Vec<_>>()
+        };
+        self.examples.iter().flat_map(of).collect()
     }
 }
 

@@ -297,6 +297,8 @@ pub struct RuleView<'a> {
     pub rule: &'a Rule,
     /// The operators of its conditions.
     pub operators: Vec<Operator>,
+    /// What the schema says about the argument of each condition, once that was asked.
+    arguments: OnceCell<Vec<Argument<'a>>>,
     /// Which conditions can never hold, once that was asked.
     pub(super) never: OnceCell<Vec<Option<Never>>>,
 }
@@ -432,7 +434,7 @@ impl<'a> ToolView<'a> {
     }
 
     /// What the schema says about the argument at a path.
-    pub fn argument(&self, path: &Path) -> Argument<'_> {
+    pub fn argument(&self, path: &Path) -> Argument<'a> {
         self.domains
             .get_or_init(|| Domains::of(self.schema()))
             .argument(path, self.schema())
@@ -443,6 +445,17 @@ impl<'a> ToolView<'a> {
         self.domains
             .get_or_init(|| Domains::of(self.schema()))
             .paths()
+    }
+
+    /// What the schema says about the argument of one condition of a rule.
+    pub fn argument_of(&self, rule: &RuleView<'a>, index: usize) -> Argument<'a> {
+        let all = rule.arguments.get_or_init(|| {
+            let conditions = rule.rule.conditions.iter();
+            conditions
+                .map(|condition| self.argument(&condition.path))
+                .collect()
+        });
+        all.get(index).copied().unwrap_or(Argument::ANY)
     }
 
     /// What is known about a pattern.
@@ -498,6 +511,7 @@ fn view<'a>(list: RuleList, index: usize, rule: &'a Rule, patterns: &Patterns) -
         index,
         rule,
         operators: rule.conditions.iter().map(operator).collect(),
+        arguments: OnceCell::new(),
         never: OnceCell::new(),
     }
 }

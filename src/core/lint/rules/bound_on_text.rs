@@ -23,7 +23,7 @@ pub(super) const LINT: Lint = Lint {
 fn check(_: &Subject, view: &ToolView<'_>, found: &mut Found<'_>) {
     for rule in view.asked() {
         for (index, (condition, _)) in rule.conditions().enumerate() {
-            if !is_bound_on_text(condition, view.argument(&condition.path)) {
+            if !is_bound_on_text(condition, view.argument_of(rule, index)) {
                 continue;
             }
             let name = words::tool(view.name);

@@ -26,7 +26,7 @@ pub(super) const LINT: Lint = Lint {
 fn check(_: &Subject, view: &ToolView<'_>, found: &mut Found<'_>) {
     for rule in view.denials() {
         for (index, (condition, _)) in rule.conditions().enumerate() {
-            let argument = view.argument(&condition.path);
+            let argument = view.argument_of(rule, index);
             if !argument.choices().is_empty() || !argument.may_be(Type::String) {
                 continue;
             }
@@ -67,7 +67,14 @@ fn slips(
             .filter_map(Value::as_str)
             .map(str::to_owned)
             .collect(),
-        Test::Regex(pattern) => view.pattern(pattern).examples.clone(),
+        Test::Regex(pattern) => {
+            let known = view.pattern(pattern);
+            known
+                .by_case()
+                .map(|(text, _)| text.clone())
+                .into_iter()
+                .collect()
+        }
         _ => Vec::new(),
     };
     texts.into_iter().find_map(|text| {

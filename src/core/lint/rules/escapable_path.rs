@@ -3,10 +3,9 @@
 use crate::core::edit::RuleList;
 use crate::core::json::Value;
 use crate::core::lint::asking::{add, holds_for, passes, set_test};
-use crate::core::lint::escapes::{
-    first_passing, is_path, is_url, other_hosts, outside, same_place,
-};
+use crate::core::lint::escapes::{is_path, is_url, other_hosts, outside, same_place};
 use crate::core::lint::finding::Found;
+use crate::core::lint::patterns::Pattern;
 use crate::core::lint::subject::{RuleView, Subject, ToolView};
 use crate::core::lint::{Check, Class, Fix, Lint, words};
 use crate::core::policy::{Condition, Test};
@@ -35,14 +34,14 @@ const STEPS: &str = r"(?:^|/)\.{1,2}(?:/|$)|//";
 fn check(_: &Subject, view: &ToolView<'_>, found: &mut Found<'_>) {
     for rule in view.requirements() {
         for (index, (condition, _)) in rule.conditions().enumerate() {
-            if view.argument(&condition.path).choices().is_empty() {
+            if view.argument_of(rule, index).choices().is_empty() {
                 prefix_check(view, rule, index, condition, found);
             }
         }
     }
     for rule in view.denials() {
         for (index, (condition, _)) in rule.conditions().enumerate() {
-            if view.argument(&condition.path).choices().is_empty() {
+            if view.argument_of(rule, index).choices().is_empty() {
                 denial(view, rule, index, condition, found);
             }
         }
@@ -66,11 +65,7 @@ fn prefix_check(
     {
         return;
     }
-    let Some((escape, fix)) = known
-        .examples
-        .iter()
-        .find_map(|text| escape(view, rule, index, condition, pattern, text))
-    else {
+    let Some((escape, fix)) = escape(view, rule, index, condition, pattern, &known) else {
         return;
     };
     let what = format!(
@@ -89,21 +84,25 @@ fn escape(
     index: usize,
     condition: &Condition,
     pattern: &str,
-    text: &str,
+    known: &Pattern,
 ) -> Option<(String, Option<Fix>)> {
     let path = &condition.path;
-    if let Some(escape) = first_passing(view, path, other_hosts(text)) {
-        let literal = view.pattern(pattern).prefix.as_deref() == Some(text);
+    let slips =
+        |(_, text): &&(String, String)| passes(view, path, Some(&Value::from(text.as_str())));
+    let hosts = known.hosts.get_or_init(|| known.matching(other_hosts));
+    if let Some((text, escape)) = hosts.iter().find(slips) {
+        let literal = known.prefix.as_deref() == Some(text);
         let fix = literal.then(|| {
             let closed = Test::Regex(format!("{pattern}(?:[/?#]|$)"));
             Fix::one("Close the host", set_test(view, rule, index, closed))
         });
-        return Some((escape, fix));
+        return Some((escape.clone(), fix));
     }
-    let escape = first_passing(view, path, outside(text))?;
+    let places = known.outside.get_or_init(|| known.matching(outside));
+    let (text, escape) = places.iter().find(slips)?;
     let dots = if is_url(text) { DOTS } else { r"\.\." };
     let edit = add(view, RuleList::DenyIf, path, Test::Regex(dots.to_owned()));
-    Some((escape, Some(Fix::one("Deny “..” as well", edit))))
+    Some((escape.clone(), Some(Fix::one("Deny “..” as well", edit))))
 }
 
 /// The texts that a denial names.

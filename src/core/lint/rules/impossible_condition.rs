@@ -23,7 +23,7 @@ pub(super) const LINT: Lint = Lint {
 fn check(_: &Subject, view: &ToolView<'_>, found: &mut Found<'_>) {
     for rule in view.asked() {
         for (index, (condition, _)) in rule.conditions().enumerate() {
-            let argument = view.argument(&condition.path);
+            let argument = view.argument_of(rule, index);
             if is_bound_on_text(condition, argument) {
                 continue;
             }

@@ -30,7 +30,7 @@ fn check(_: &Subject, view: &ToolView<'_>, found: &mut Found<'_>) {
                 _ => continue,
             };
             // A condition that can never hold has a lint of its own.
-            if view.argument(&condition.path).parameter().is_none()
+            if view.argument_of(rule, index).parameter().is_none()
                 || never_holds(view, rule, index).is_some()
             {
                 continue;

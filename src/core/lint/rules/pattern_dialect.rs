@@ -24,7 +24,8 @@ fn check(_: &Subject, view: &ToolView<'_>, found: &mut Found<'_>) {
             let Test::Regex(pattern) = &condition.test else {
                 continue;
             };
-            let Some((form, meaning)) = odd_form(pattern) else {
+            let known = view.pattern(pattern);
+            let Some((form, meaning)) = *known.odd.get_or_init(|| odd_form(pattern)) else {
                 continue;
             };
             let what = format!(

@@ -51,8 +51,7 @@ fn check(_: &Subject, view: &ToolView<'_>, found: &mut Found<'_>) {
             let Test::Regex(pattern) = &condition.test else {
                 continue;
             };
-            if !is_command(&condition.path) || !view.argument(&condition.path).choices().is_empty()
-            {
+            if !is_command(&condition.path) || !view.argument_of(rule, index).choices().is_empty() {
                 continue;
             }
             let more = ["; id", " && id", " | id", "$(id)", "`id`", "\nid", " & id"];

@@ -29,7 +29,7 @@ fn check(_: &Subject, view: &ToolView<'_>, found: &mut Found<'_>) {
             let Test::Regex(pattern) = &condition.test else {
                 continue;
             };
-            if !view.argument(&condition.path).choices().is_empty() {
+            if !view.argument_of(rule, index).choices().is_empty() {
                 continue;
             }
             let known = view.pattern(pattern);

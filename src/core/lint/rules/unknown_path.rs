@@ -24,7 +24,7 @@ pub(super) const LINT: Lint = Lint {
 fn check(_: &Subject, view: &ToolView<'_>, found: &mut Found<'_>) {
     for rule in view.asked() {
         for (index, (condition, operator)) in rule.conditions().enumerate() {
-            if view.argument(&condition.path).known != Known::Lacking {
+            if view.argument_of(rule, index).known != Known::Lacking {
                 continue;
             }
             let name = words::argument(&condition.path);

@@ -22,8 +22,11 @@ pub(super) const LINT: Lint = Lint {
 
 fn check(_: &Subject, view: &ToolView<'_>, found: &mut Found<'_>) {
     let limits = view.entry().and_then(|entry| entry.limits.as_deref());
-    let of = Counted::Tool(view.name.clone());
-    report(&of, &view.pointer(), limits.unwrap_or_default(), found);
+    let limits = limits.unwrap_or_default();
+    if limits.iter().any(|limit| limit.scope != Scope::Grant) {
+        let of = Counted::Tool(view.name.clone());
+        report(&of, &view.pointer(), limits, found);
+    }
 }
 
 fn document(subject: &Subject, found: &mut Found<'_>) {

@@ -31,7 +31,7 @@ struct Gap {
 fn check(_: &Subject, view: &ToolView<'_>, found: &mut Found<'_>) {
     for rule in view.asked() {
         for (index, (condition, _)) in rule.conditions().enumerate() {
-            let argument = view.argument(&condition.path);
+            let argument = view.argument_of(rule, index);
             let Some(gap) = gap(view, rule, condition, argument) else {
                 continue;
             };
