@@ -2,7 +2,7 @@
 
 use super::argument::Argument;
 use super::possible::{Literal, is_impossible};
-use super::subject::{RuleView, ToolView};
+use super::view::{RuleView, ToolView};
 use crate::core::edit::{Edit, RuleList};
 use crate::core::evaluate::operators::Operator;
 use crate::core::json::Value;

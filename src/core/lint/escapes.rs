@@ -1,7 +1,7 @@
 //! Texts that slip past a comparison of texts: ways out of a folder, hosts that end elsewhere, other case.
 
 use super::asking::passes;
-use super::subject::ToolView;
+use super::view::ToolView;
 use crate::core::json::Value;
 use crate::core::policy::Path;
 

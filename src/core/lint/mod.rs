@@ -16,6 +16,7 @@ mod possible;
 mod rules;
 mod similar;
 mod subject;
+mod view;
 mod words;
 
 pub use argument::{Argument, Known};
@@ -23,7 +24,8 @@ pub use finding::{Class, Finding, Fix, Place, fix_all};
 pub use linting::{Linting, lint};
 pub use possible::{Literal, is_impossible};
 pub use rules::LINTS;
-pub use subject::{Subject, ToolView};
+pub use subject::Subject;
+pub use view::{RuleView, Rules, ToolView};
 
 use finding::Found;
 

@@ -3,7 +3,8 @@
 use crate::core::edit::RuleList;
 use crate::core::lint::asking::{add, has_impossible, is_avoidable, is_idle};
 use crate::core::lint::finding::Found;
-use crate::core::lint::subject::{Subject, ToolView};
+use crate::core::lint::subject::Subject;
+use crate::core::lint::view::ToolView;
 use crate::core::lint::{Check, Class, Fix, Lint, words};
 use crate::core::policy::{Path, Test, words as policy_words};
 use std::collections::BTreeSet;

@@ -4,7 +4,8 @@ use super::impossible_condition::is_bound_on_text;
 use crate::core::edit::RuleList;
 use crate::core::lint::asking::remove;
 use crate::core::lint::finding::Found;
-use crate::core::lint::subject::{Subject, ToolView};
+use crate::core::lint::subject::Subject;
+use crate::core::lint::view::ToolView;
 use crate::core::lint::{Check, Class, Fix, Lint, words};
 use crate::core::policy::{Decision, words as policy_words};
 

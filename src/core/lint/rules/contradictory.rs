@@ -2,7 +2,8 @@
 
 use crate::core::lint::asking::{has_impossible, literals, meet, never, remove};
 use crate::core::lint::finding::Found;
-use crate::core::lint::subject::{Subject, ToolView};
+use crate::core::lint::subject::Subject;
+use crate::core::lint::view::ToolView;
 use crate::core::lint::{Check, Class, Fix, Lint, words};
 use crate::core::policy::words as policy_words;
 use crate::core::text::list;

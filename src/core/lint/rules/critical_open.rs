@@ -2,7 +2,8 @@
 
 use crate::core::edit::{Edit, exactly};
 use crate::core::lint::finding::Found;
-use crate::core::lint::subject::{Subject, ToolView};
+use crate::core::lint::subject::Subject;
+use crate::core::lint::view::ToolView;
 use crate::core::lint::{Check, Class, Fix, Lint, words};
 use crate::core::policy::{Decision, Max, Rate, Window};
 use crate::core::risk::{Access, Severity};
@@ -37,7 +38,7 @@ fn check(subject: &Subject, view: &ToolView<'_>, found: &mut Found<'_>) {
         ""
     };
     let what = format!(
-        "{} is {} and critical, and it can be called{conditions} without limit or approval.",
+        "{} is critical ({}), and it can be called{conditions} without limit or approval.",
         words::tool(view.name),
         class.category
     );

@@ -2,7 +2,8 @@
 
 use crate::core::lint::asking::remove;
 use crate::core::lint::finding::Found;
-use crate::core::lint::subject::{Subject, ToolView};
+use crate::core::lint::subject::Subject;
+use crate::core::lint::view::ToolView;
 use crate::core::lint::{Check, Class, Fix, Lint, words};
 
 pub(super) const LINT: Lint = Lint {

@@ -1,7 +1,8 @@
 //! A tool that is allowed against what its own server says, or says wrongly.
 
 use crate::core::lint::finding::Found;
-use crate::core::lint::subject::{Subject, ToolView};
+use crate::core::lint::subject::Subject;
+use crate::core::lint::view::ToolView;
 use crate::core::lint::{Check, Class, Lint, words};
 use crate::core::risk::{Access, Place};
 

@@ -4,7 +4,8 @@ use crate::core::catalogue::Type;
 use crate::core::edit::RuleList;
 use crate::core::lint::asking::{Never, never_holds, remove};
 use crate::core::lint::finding::Found;
-use crate::core::lint::subject::{Subject, ToolView};
+use crate::core::lint::subject::Subject;
+use crate::core::lint::view::ToolView;
 use crate::core::lint::{Argument, Check, Class, Fix, Lint, words};
 use crate::core::policy::{Condition, Decision, Test, words as policy_words};
 

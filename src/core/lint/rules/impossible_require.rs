@@ -3,7 +3,8 @@
 use super::contradictory::capital;
 use crate::core::lint::asking::{has_impossible, literals, meet, never};
 use crate::core::lint::finding::Found;
-use crate::core::lint::subject::{Subject, ToolView};
+use crate::core::lint::subject::Subject;
+use crate::core::lint::view::ToolView;
 use crate::core::lint::{Check, Class, Fix, Lint, Literal, words};
 use crate::core::policy::{Decision, words as policy_words};
 use crate::core::text::list;

@@ -4,7 +4,8 @@ use crate::core::edit::{Counted, Edit};
 use crate::core::json::Pointer;
 use crate::core::lint::asking::narrow;
 use crate::core::lint::finding::{Found, Place};
-use crate::core::lint::subject::{Subject, ToolView};
+use crate::core::lint::subject::Subject;
+use crate::core::lint::view::ToolView;
 use crate::core::lint::{Check, Class, Fix, Lint, words};
 use crate::core::policy::{Decision, Form, Limit, words as policy_words};
 

@@ -3,7 +3,8 @@
 use crate::core::edit::{Edit, RuleList};
 use crate::core::json::Pointer;
 use crate::core::lint::finding::Found;
-use crate::core::lint::subject::{Subject, ToolView};
+use crate::core::lint::subject::Subject;
+use crate::core::lint::view::ToolView;
 use crate::core::lint::{Check, Class, Fix, Lint, words};
 use crate::core::policy::{Decision, Entry, Max, Name, Rate};
 use crate::core::risk::Severity;

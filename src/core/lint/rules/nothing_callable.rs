@@ -3,7 +3,8 @@
 use crate::core::edit::exactly;
 use crate::core::json::Pointer;
 use crate::core::lint::finding::{Found, Place};
-use crate::core::lint::subject::{Subject, ToolView};
+use crate::core::lint::subject::Subject;
+use crate::core::lint::view::ToolView;
 use crate::core::lint::{Check, Class, Fix, Lint};
 use crate::core::policy::{Decision, Name, Posture};
 use crate::core::risk::Recommendation;

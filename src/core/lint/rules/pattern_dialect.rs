@@ -1,7 +1,8 @@
 //! A pattern that RE2 reads in another way than other dialects.
 
 use crate::core::lint::finding::Found;
-use crate::core::lint::subject::{Subject, ToolView};
+use crate::core::lint::subject::Subject;
+use crate::core::lint::view::ToolView;
 use crate::core::lint::{Check, Class, Lint, words};
 use crate::core::policy::Test;
 use crate::core::text::quote;

@@ -1,7 +1,8 @@
 //! A denial that a gateway of version 1 does not see.
 
 use crate::core::lint::finding::Found;
-use crate::core::lint::subject::{Subject, ToolView};
+use crate::core::lint::subject::Subject;
+use crate::core::lint::view::ToolView;
 use crate::core::lint::{Check, Class, Fix, Lint, words};
 use crate::core::policy::{Action, Decision, Form};
 

@@ -1,7 +1,8 @@
 //! Shorthand in a document of version 1.
 
 use crate::core::lint::finding::Found;
-use crate::core::lint::subject::{Subject, ToolView};
+use crate::core::lint::subject::Subject;
+use crate::core::lint::view::ToolView;
 use crate::core::lint::{Check, Class, Fix, Lint, words};
 use crate::core::policy::{Action, Decision, Form, words as policy_words};
 

@@ -5,7 +5,8 @@ use crate::core::edit::{Edit, RuleList};
 use crate::core::json::Value;
 use crate::core::lint::asking::{add, passes};
 use crate::core::lint::finding::Found;
-use crate::core::lint::subject::{RuleView, Subject, ToolView};
+use crate::core::lint::subject::Subject;
+use crate::core::lint::view::{RuleView, ToolView};
 use crate::core::lint::{Argument, Check, Class, Fix, Lint, words};
 use crate::core::policy::{Condition, Test, words as policy_words};
 
