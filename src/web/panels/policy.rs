@@ -1,6 +1,8 @@
 //! The live policy.json: the exact text that is exported, with the lines of the current tool marked.
 
+use crate::core::policy::Name;
 use crate::core::policy::highlight::{Kind, Token, tokens};
+use crate::core::text::plural;
 use crate::web::platform::dom;
 use crate::web::state::{PolicyText, View, Workspace};
 use crate::web::ui::icon::{Glyph, Icon};
@@ -25,6 +27,7 @@ pub fn PolicyPanel() -> impl IntoView {
     view! {
         <section class="panel" id="panel-policy" aria-labelledby="panel-policy-t">
             <Bar />
+            <Shorthand />
             <Code />
             <Status />
         </section>
@@ -217,14 +220,59 @@ fn coloured(line: &str) -> Vec<AnyView> {
     pieces
 }
 
-/// The size of the text.
+/// What a gateway of version 1 does with rules in shorthand, and the way out.
+#[component]
+fn Shorthand() -> impl IntoView {
+    let workspace = Workspace::expect_context();
+    let text = workspace.policy_text();
+    let words = Memo::new(move |_| shorthand_words(text.read().shorthand()));
+    move || {
+        let words = words.get()?;
+        let convert = move |_| workspace.convert_shorthand();
+        Some(view! {
+            <div class="banner warn" role="status">
+                <Icon glyph=Glyph::Warning />
+                <div>{words}</div>
+                <div class="acts">
+                    <button type="button" class="btn sm" disabled=move || !workspace.can_edit().get() on:click=convert>
+                        "Convert to version 1"
+                    </button>
+                </div>
+            </div>
+        })
+    }
+}
+
+/// Nothing when no tool has a rule in shorthand.
+fn shorthand_words(tools: &[Name]) -> Option<String> {
+    let (first, rest) = tools.split_first()?;
+    let tools = match rest.len() {
+        0 => first.to_string(),
+        n => format!(
+            "{first} and {}",
+            plural(n as u64, "other tool", "other tools")
+        ),
+    };
+    Some(format!(
+        "The rule of {tools} is in shorthand. A gateway of version 1 skips such members: what they deny or limit is allowed there."
+    ))
+}
+
+/// The form and the size of the text.
 #[component]
 fn Status() -> impl IntoView {
     let text = Workspace::expect_context().policy_text();
+    let form = move || {
+        if text.read().shorthand().is_empty() {
+            "Version 1"
+        } else {
+            "Version 1 with shorthand"
+        }
+    };
     view! {
         <div class="status">
             <span class="ok"><Icon glyph=Glyph::Check small=true />"Valid"</span>
-            <span>"Version 1"</span>
+            <span>{form}</span>
             <span class="grow"></span>
             <span>{move || format!("{} lines", text.read().line_count())}</span>
             <span>{move || size_words(text.read().bytes())}</span>

@@ -31,19 +31,22 @@ pub enum StorageError {
 }
 
 impl StorageError {
-    /// What happened and what to do, in a sentence or two.
-    pub fn words(&self) -> String {
+    /// What happened, in a sentence.
+    pub fn reason(&self) -> String {
         match self {
-            Self::Blocked(_) => "Draft not saved. This browser blocks storage for this page. \
-                Download the draft before you close the page."
-                .to_owned(),
-            Self::Full => "Draft not saved. The browser's storage for this page is full. \
-                Remove a draft you no longer need, or download this one."
-                .to_owned(),
-            Self::Failed(reason) => {
-                format!("Draft not saved ({reason}). Download the draft before you close the page.")
-            }
+            Self::Blocked(_) => "This browser blocks storage for this page.".to_owned(),
+            Self::Full => "The browser's storage for this page is full.".to_owned(),
+            Self::Failed(reason) => format!("The browser's storage failed: {reason}."),
         }
+    }
+
+    /// What it means for a draft that should be kept, and what to do.
+    pub fn not_saved(&self) -> String {
+        let advice = match self {
+            Self::Full => "Remove a draft you no longer need, or download this one.",
+            Self::Blocked(_) | Self::Failed(_) => "Download the draft before you close the page.",
+        };
+        format!("Draft not saved. {} {advice}", self.reason())
     }
 }
 

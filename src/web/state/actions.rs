@@ -99,6 +99,30 @@ impl Workspace {
         }
     }
 
+    /// Writes the rules in shorthand as version 1, as one step; says which of them version 1 cannot say.
+    pub fn convert_shorthand(self) {
+        self.leave();
+        let (policy, stayed) = self.draft().read_untracked().policy.to_v1();
+        let label = "Convert to version 1".to_owned();
+        let edit = Edit::ReplacePolicy {
+            policy: Box::new(policy),
+            label: label.clone(),
+        };
+        match self.edit(&edit) {
+            Ok(true) => self.notices.undoable(label),
+            Ok(false) => {}
+            Err(refusal) => self.refused(&refusal),
+        }
+        if let Some((name, why)) = stayed.first() {
+            let others = match stayed.len().saturating_sub(1) {
+                0 => String::new(),
+                n => format!(" So do {}.", plural(n as u64, "other", "others")),
+            };
+            self.notices
+                .failure(format!("{name} stays in shorthand. {why}.{others}"));
+        }
+    }
+
     /// Sets the reason of a denial.
     ///
     /// # Errors

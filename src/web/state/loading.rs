@@ -261,7 +261,11 @@ fn read_policy(file: &OpenedFile) -> Result<Policy, LoadError> {
 }
 
 fn read_draft(file: &OpenedFile) -> Result<crate::core::draft::Saved, LoadError> {
-    let text = decode(file)?;
+    // A draft wraps a catalogue, so it may be longer than what others write. Ours is UTF-8.
+    let text = match std::str::from_utf8(&file.bytes) {
+        Ok(text) if file.bytes.len() > json::MAX_BYTES => text.into(),
+        _ => decode(file)?,
+    };
     codec::decode(&text).map_err(|error| LoadError::plain(&file.name, error.to_string()))
 }
 

@@ -18,6 +18,8 @@ pub struct PolicyText {
     fresh: Arc<BTreeSet<u32>>,
     /// The decision of each tool that the document names.
     decisions: Arc<HashMap<Name, Option<Decision>>>,
+    /// The tools whose entries hold members of the shorthand.
+    shorthand: Arc<[Name]>,
 }
 
 impl PartialEq for PolicyText {
@@ -51,6 +53,13 @@ impl PolicyText {
             lines: Arc::new(written.lines),
             fresh: Arc::default(),
             decisions: Arc::new(decisions.collect()),
+            shorthand: policy
+                .tools
+                .iter()
+                .flatten()
+                .filter(|(_, entry)| entry.is_shorthand() || entry.is_mixed())
+                .map(|(name, _)| name.clone())
+                .collect(),
         };
         if let Some(previous) = previous.filter(|previous| !previous.text.is_empty()) {
             text.fresh = Arc::new(text.lines_not_in(previous));
@@ -121,6 +130,11 @@ impl PolicyText {
                 .of_entry(name)
                 .is_some_and(|range| range.first == line);
         starts.then(|| self.decisions.get(name).copied().flatten())
+    }
+
+    /// The tools whose entries hold members of the shorthand, which a gateway of version 1 does not read.
+    pub fn shorthand(&self) -> &[Name] {
+        &self.shorthand
     }
 
     /// Whether a line has changed with the last step.

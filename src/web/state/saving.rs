@@ -111,7 +111,7 @@ impl Workspace {
                     self.saving.set(Saving::Saved);
                 }
                 Err(error) => {
-                    self.storage_problem.set(Some(error.words()));
+                    self.storage_problem.set(Some(error.not_saved()));
                     self.saving.set(Saving::Failed);
                 }
             }
@@ -208,10 +208,9 @@ impl Workspace {
                     memory::remove(memory::LAST_DRAFT);
                     return;
                 }
-                Err(StorageError::Blocked(_)) => return,
                 Err(error) => {
                     self.notices
-                        .failure(format!("The draft could not be opened: {}", error.words()));
+                        .failure(format!("The draft could not be opened. {}", error.reason()));
                     return;
                 }
             };
@@ -248,22 +247,24 @@ impl Workspace {
     /// Puts a draft's parts together again.
     fn decode(self, record: &Record) -> Result<Saved, String> {
         let mut saved = codec::decode(&record.text).map_err(|error| error.to_string())?;
-        if let Some(text) = &record.catalogue {
-            let file = catalogue::File {
-                name: "catalogue".to_owned(),
-                bytes: text.as_bytes(),
-            };
-            let found = catalogue::read(&[file]).map_err(|error| error.to_string())?;
-            saved.draft.catalogue = Arc::new(found);
-        }
-        let kept = record.catalogue.as_ref().map(|text| KeptCatalogue {
-            catalogue: saved.draft.catalogue.clone(),
-            text: text.as_str().into(),
-            is_stored: true,
-        });
+        // Opened without its tools, the draft would be kept without them.
+        let text = record
+            .catalogue
+            .as_deref()
+            .ok_or("Its tools are missing from the browser's storage.")?;
+        let file = catalogue::File {
+            name: "catalogue".to_owned(),
+            bytes: text.as_bytes(),
+        };
+        let found = catalogue::read(&[file]).map_err(|error| error.to_string())?;
+        saved.draft.catalogue = Arc::new(found);
         self.keeper.update_value(|keeper| {
             keeper.revision = saved.revision;
-            keeper.kept_catalogue = kept;
+            keeper.kept_catalogue = Some(KeptCatalogue {
+                catalogue: saved.draft.catalogue.clone(),
+                text: text.into(),
+                is_stored: true,
+            });
         });
         Ok(saved)
     }
@@ -369,8 +370,10 @@ impl Workspace {
                 .cloned();
             let record = database.get(&id).await.ok().flatten();
             if let Err(error) = database.remove(&id).await {
-                self.notices
-                    .failure(format!("The draft could not be removed: {}", error.words()));
+                self.notices.failure(format!(
+                    "The draft could not be removed. {}",
+                    error.reason()
+                ));
                 return;
             }
             if self.opened.read_untracked().id == id {
@@ -403,7 +406,10 @@ impl Workspace {
         };
         leptos::task::spawn_local(async move {
             if let Err(error) = self.put(&record, &card).await {
-                self.notices.failure(error.words());
+                self.notices.failure(format!(
+                    "The draft could not be put back. {}",
+                    error.reason()
+                ));
             }
             self.refresh_cards();
         });
