@@ -146,7 +146,10 @@ fn KnownServers() -> impl IntoView {
                     />
                 </div>
             </div>
-            <ul class="lib" role="list" aria-labelledby="lib-t" data-all="">
+            <ul class="lib" role="list" aria-labelledby="lib-t">
+                <Show when=move || library.is_pending()>
+                    {(0..SHOWN_AT_FIRST).map(|_| view! { <Placeholder /> }).collect_view()}
+                </Show>
                 <For each=shown key=|entry| entry.id.clone() let:entry>
                     <LibraryRow entry />
                 </For>
@@ -159,10 +162,18 @@ fn KnownServers() -> impl IntoView {
                 </div>
             </Show>
             {move || library.problem().map(|problem| view! { <p class="hint lib-f" role="alert">{problem}</p> })}
-            <Show when=move || !everything.get() && search.read().is_empty() && (total() > SHOWN_AT_FIRST)>
+            <Show when=move || {
+                let is_cut = !everything.get() && search.read().is_empty() && total() > SHOWN_AT_FIRST;
+                is_cut || library.is_pending()
+            }>
                 <div class="lib-f">
-                    <button type="button" class="btn ghost sm" on:click=move |_| everything.set(true)>
-                        {move || format!("Show all {} servers", total())}
+                    <button
+                        type="button"
+                        class="btn ghost sm"
+                        disabled=move || library.is_pending()
+                        on:click=move |_| everything.set(true)
+                    >
+                        {move || if library.is_pending() { "Show all servers".to_owned() } else { format!("Show all {} servers", total()) }}
                     </button>
                 </div>
             </Show>
@@ -172,6 +183,20 @@ fn KnownServers() -> impl IntoView {
 
 /// How many servers stand in the list before the person asks for all.
 const SHOWN_AT_FIRST: usize = 8;
+
+/// A row that is not loaded yet: it keeps the place, so that nothing below moves.
+#[component]
+fn Placeholder() -> impl IntoView {
+    view! {
+        <li aria-hidden="true">
+            <div class="lib-row">
+                <span class="mono-tile"></span>
+                <span class="lib-who"><b><span class="skel w-m"></span></b><small><span class="skel w-s"></span></small></span>
+                <span class="n"></span>
+            </div>
+        </li>
+    }
+}
 
 /// One bundled catalogue.
 #[component]
