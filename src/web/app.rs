@@ -76,9 +76,16 @@ fn listen(workspace: Workspace, state: View) {
         }
     });
     let hiding = window_event_listener(leptos::ev::pagehide, move |_| workspace.save_now());
+    // A phone that puts the page away may never say that it hides it.
+    let away = window_event_listener_untyped("visibilitychange", move |_| {
+        if dom::is_hidden() {
+            workspace.save_now();
+        }
+    });
     on_cleanup(move || {
         keys.remove();
         hiding.remove();
+        away.remove();
     });
 }
 

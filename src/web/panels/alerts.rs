@@ -2,6 +2,7 @@
 
 use crate::web::state::{Access, Notice, Notices, Offer, Screen, Tone, Workspace};
 use crate::web::ui::icon::{Glyph, Icon};
+use crate::web::ui::plain_text::runs;
 use leptos::prelude::*;
 
 /// The notices that stand, and the live region.
@@ -50,7 +51,7 @@ fn Toast(
     view! {
         <div class="toast" class:bad=failed role=failed.then_some("alert")>
             <Icon glyph=if failed { Glyph::Error } else { Glyph::Check } small=true />
-            <span>{text}</span>
+            <span>{runs(&text)}</span>
             {undo}
             <button type="button" class="btn ghost icon sm" aria-label="Close this notice" on:click=move |_| notices.close(id)>
                 <Icon glyph=Glyph::Close small=true />

@@ -9,7 +9,7 @@ use crate::core::text::plural;
 use crate::web::platform::dom;
 use crate::web::state::{Pane, View, Workspace};
 use crate::web::ui::icon::{Glyph, Icon};
-use crate::web::ui::plain_text::PlainText;
+use crate::web::ui::plain_text::runs;
 use leptos::prelude::*;
 
 /// How narrow and how wide the inspector can be made, how wide it usually is, and one step of an arrow key, in CSS pixels.
@@ -104,13 +104,21 @@ fn CatalogueOddities() -> impl IntoView {
         )
     };
     let rows = move || {
+        let catalogue = workspace.catalogue().get();
         let issues = issues.get();
         let rest = issues.len().saturating_sub(SHOWN_ISSUES);
         let more = (rest > 0).then(|| view! { <li>{format!("and {rest} more")}</li> });
         let shown = issues.into_iter().take(SHOWN_ISSUES);
         (
             shown
-                .map(|issue| view! { <li><PlainText text=issue.message /></li> })
+                .map(|issue| {
+                    let named = issue.tool.and_then(|at| {
+                        let name = catalogue.tools.get(at as usize)?.name.clone();
+                        let is_said = issue.message.contains(&name);
+                        (!is_said).then(|| view! { <code>{runs(&name)}</code>": " })
+                    });
+                    view! { <li>{named}{runs(&issue.message)}</li> }
+                })
                 .collect_view(),
             more,
         )

@@ -5,6 +5,7 @@ use crate::web::library::{Entry, Library};
 use crate::web::platform::files;
 use crate::web::state::{LoadError, Source, Workspace};
 use crate::web::ui::icon::{Glyph, Icon};
+use crate::web::ui::plain_text::runs;
 use leptos::prelude::*;
 
 /// The command whose output the paste box takes, for a server that runs as a command.
@@ -96,10 +97,10 @@ fn LoadFailure(
         <div class="banner error" role="alert" id="load-error">
             <Icon glyph=Glyph::Error />
             <div>
-                <b>{source}" was not loaded"</b>
-                <p>{message}</p>
+                <b>{runs(&source)}" was not loaded"</b>
+                <p>{runs(&message)}</p>
                 {place}
-                {advice.map(|advice| view! { <p>{advice}</p> })}
+                {advice.map(|advice| view! { <p>{runs(&advice)}</p> })}
                 <p>"Nothing that was open has changed."</p>
             </div>
             <div class="acts">

@@ -1,7 +1,10 @@
 //! Drafts in `IndexedDB`: one record with the text of a draft, one with its catalogue, which is long and seldom changes, and one
 //! with the little that a list of drafts shows.
 
-use idb::{Database, DatabaseEvent as _, Factory, ObjectStoreParams, Query, TransactionMode};
+use idb::{
+    Database, DatabaseEvent as _, Factory, ObjectStoreParams, Query, Transaction, TransactionMode,
+    TransactionResult,
+};
 use wasm_bindgen::JsValue;
 
 const NAME: &str = "mcp-policy-builder";
@@ -61,6 +64,29 @@ fn failed(error: &idb::Error) -> StorageError {
     }
 }
 
+/// Why a change was not committed; a disk without room shows only here.
+fn refused(name: &str, message: &str) -> StorageError {
+    if name == "QuotaExceededError" {
+        StorageError::Full
+    } else {
+        StorageError::Failed(format!("{name} {message}").trim().to_owned())
+    }
+}
+
+/// Waits until changes are made, all of them or none.
+async fn committed(asked: Result<Transaction, StorageError>) -> Result<(), StorageError> {
+    // Waiting takes the transaction, which knows afterwards why it was not committed.
+    let transaction = web_sys::IdbTransaction::from(asked?);
+    match Transaction::from(transaction.clone()).await {
+        Ok(TransactionResult::Committed) => Ok(()),
+        Ok(TransactionResult::Aborted) => Err(transaction.error().map_or_else(
+            || StorageError::Failed("it stopped the change".to_owned()),
+            |reason| refused(&reason.name(), &reason.message()),
+        )),
+        Err(error) => Err(failed(&error)),
+    }
+}
+
 /// The open database.
 pub struct Drafts(Database);
 
@@ -82,27 +108,59 @@ impl Drafts {
     }
 
     /// Keeps a draft and the card that the list of drafts shows. Without a catalogue the one that is kept stays.
-    pub async fn put(&self, id: &str, record: &Record, card: &str) -> Result<(), StorageError> {
-        let put = async {
-            let transaction = self.0.transaction(&ALL, TransactionMode::ReadWrite)?;
-            let key = JsValue::from_str(id);
-            let texts = [
-                (TEXTS, Some(record.text.as_str())),
-                (CATALOGUES, record.catalogue.as_deref()),
-                (CARDS, Some(card)),
-            ];
+    ///
+    /// All of it is asked for before this returns, so that a page which is going away still keeps its draft; the future tells
+    /// what came of it.
+    pub fn put(
+        &self,
+        id: &str,
+        record: &Record,
+        card: &str,
+    ) -> impl Future<Output = Result<(), StorageError>> + use<> {
+        let key = JsValue::from_str(id);
+        let texts = [
+            (TEXTS, Some(record.text.as_str())),
+            (CATALOGUES, record.catalogue.as_deref()),
+            (CARDS, Some(card)),
+        ];
+        let asked = self.write(|transaction| {
             for (store, text) in texts {
                 if let Some(text) = text {
                     transaction
                         .object_store(store)?
-                        .put(&JsValue::from_str(text), Some(&key))?
-                        .await?;
+                        .put(&JsValue::from_str(text), Some(&key))?;
                 }
             }
-            transaction.commit()?.await?;
             Ok(())
-        };
-        put.await.map_err(|error: idb::Error| failed(&error))
+        });
+        committed(asked)
+    }
+
+    /// Removes a draft.
+    pub fn remove(&self, id: &str) -> impl Future<Output = Result<(), StorageError>> + use<> {
+        let key = JsValue::from_str(id);
+        let asked = self.write(|transaction| {
+            for store in ALL {
+                transaction
+                    .object_store(store)?
+                    .delete(Query::Key(key.clone()))?;
+            }
+            Ok(())
+        });
+        committed(asked)
+    }
+
+    /// Asks for some changes, all or none of which are made.
+    fn write(
+        &self,
+        ask: impl FnOnce(&Transaction) -> Result<(), idb::Error>,
+    ) -> Result<Transaction, StorageError> {
+        let asked = self.0.transaction(&ALL, TransactionMode::ReadWrite);
+        let asked = asked.and_then(|transaction| {
+            ask(&transaction)?;
+            transaction.commit()
+        });
+        asked.map_err(|error| failed(&error))
     }
 
     /// A draft, or nothing when there is none of this id.
@@ -142,21 +200,5 @@ impl Drafts {
         Ok(pairs
             .filter_map(|(key, value)| Some((key.as_string()?, value.as_string()?)))
             .collect())
-    }
-
-    /// Removes a draft.
-    pub async fn remove(&self, id: &str) -> Result<(), StorageError> {
-        let remove = async {
-            let transaction = self.0.transaction(&ALL, TransactionMode::ReadWrite)?;
-            for store in ALL {
-                transaction
-                    .object_store(store)?
-                    .delete(Query::Key(JsValue::from_str(id)))?
-                    .await?;
-            }
-            transaction.commit()?.await?;
-            Ok(())
-        };
-        remove.await.map_err(|error: idb::Error| failed(&error))
     }
 }

@@ -23,6 +23,13 @@ pub fn has_focus_within(id: &str) -> bool {
     by_id(id).is_some_and(|element| element.contains(active.as_ref().map(AsRef::as_ref)))
 }
 
+/// Whether the page is out of sight: another tab is in front, or the browser goes away.
+pub fn is_hidden() -> bool {
+    web_sys::window()
+        .and_then(|window| window.document())
+        .is_some_and(|document| document.hidden())
+}
+
 /// Sets the page's title.
 pub fn set_title(title: &str) {
     if let Some(document) = web_sys::window().and_then(|window| window.document()) {

@@ -254,6 +254,7 @@ impl Workspace {
     /// Goes to the start screen. The draft stays open.
     pub fn show_start(self) {
         self.load_error.set(None);
+        self.save_now();
         self.screen.set(Screen::Start);
         self.refresh_cards();
         dom::focus("main");

@@ -1,5 +1,6 @@
 //! What the app tells the person: short notices on screen, and the live region for assistive technology.
 
+use crate::core::text::visible;
 use crate::web::platform::time::Timer;
 use leptos::prelude::*;
 
@@ -76,7 +77,7 @@ impl Notices {
 
     /// Speaks a sentence without showing it.
     pub fn speak(self, text: impl Into<String>) {
-        let mut text = text.into();
+        let mut text = visible(&text.into()).into_owned();
         // The same sentence twice is spoken twice only when the text differs.
         if self.spoken.read_untracked() == text {
             text.push('\u{00A0}');

@@ -10,7 +10,7 @@ use crate::core::edit::History;
 use crate::web::platform::database::{Drafts, Record, StorageError};
 use crate::web::platform::locks::{self, Asked};
 use crate::web::platform::time::Timer;
-use crate::web::platform::{download, memory, rescue, time};
+use crate::web::platform::{dom, download, memory, rescue, time};
 use leptos::prelude::*;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -96,8 +96,14 @@ impl Workspace {
             decided: counts.total() - counts.undecided,
             saved_at: saved.saved_at,
         };
+        // With the database at hand everything is asked for at once: the page may be going away.
+        let database = self.keeper.with_value(|keeper| keeper.database.clone());
+        let asked = database.map(|database| database.put(&card.id, &record, &card.to_text()));
         leptos::task::spawn_local(async move {
-            let outcome = self.put(&record, &card).await;
+            let outcome = match asked {
+                Some(asked) => asked.await,
+                None => self.put(&record, &card).await,
+            };
             match outcome {
                 Ok(()) => {
                     self.keeper.update_value(|keeper| {
@@ -108,7 +114,11 @@ impl Workspace {
                         }
                     });
                     self.storage_problem.set(None);
-                    self.saving.set(Saving::Saved);
+                    // A change that came meanwhile waits for its own turn.
+                    if self.keeper.with_value(|keeper| keeper.timer.is_none()) {
+                        self.saving.set(Saving::Saved);
+                    }
+                    self.show_card(card);
                 }
                 Err(error) => {
                     self.storage_problem.set(Some(error.not_saved()));
@@ -169,6 +179,14 @@ impl Workspace {
         Ok(database)
     }
 
+    /// Puts the card of a draft that was just kept first in the list.
+    fn show_card(self, card: Card) {
+        self.cards.update(|cards| {
+            cards.retain(|other| other.id != card.id);
+            cards.insert(0, card);
+        });
+    }
+
     /// Reads the list of drafts again.
     pub fn refresh_cards(self) {
         leptos::task::spawn_local(async move {
@@ -180,7 +198,7 @@ impl Workspace {
             };
             let mut cards: Vec<Card> = records
                 .into_iter()
-                .filter_map(|(id, text)| Card::read(id, &text))
+                .map(|(id, text)| Card::read(id, &text))
                 .collect();
             cards.sort_by(|one, two| two.saved_at.cmp(&one.saved_at));
             self.cards.set(cards);
@@ -197,6 +215,13 @@ impl Workspace {
     /// Opens a draft of this browser.
     pub fn open_saved(self, id: String) {
         self.save_now();
+        if self.opened.read_untracked().id == id && self.access.get_untracked() == Access::Full {
+            // It is open here already, with its history.
+            self.load_error.set(None);
+            self.screen.set(Screen::Build);
+            dom::focus("main");
+            return;
+        }
         leptos::task::spawn_local(async move {
             let found = match self.database().await {
                 Ok(database) => database.get(&id).await,
@@ -206,6 +231,10 @@ impl Workspace {
                 Ok(Some(record)) => record,
                 Ok(None) => {
                     memory::remove(memory::LAST_DRAFT);
+                    self.notices.failure(
+                        "This draft is no longer in this browser. It was removed in another tab.",
+                    );
+                    self.refresh_cards();
                     return;
                 }
                 Err(error) => {
@@ -306,7 +335,7 @@ impl Workspace {
             self.notices
                 .speak(format!("The catalogue is loaded, with {issues}"));
         }
-        crate::web::platform::dom::focus("main");
+        dom::focus("main");
     }
 
     async fn lock_draft(self, id: &str, take_over: bool) -> Access {
@@ -319,6 +348,14 @@ impl Workspace {
             let held = self.lock.try_with_value(Option::is_some).unwrap_or(false);
             if still_open && held {
                 self.lock.set_value(None);
+                let unkept = self
+                    .keeper
+                    .try_update_value(|keeper| keeper.timer.take().is_some());
+                if unkept == Some(true) {
+                    self.notices.failure(
+                        "Another tab took this draft over before the last change was kept. It stands here only: download the draft to keep it.",
+                    );
+                }
                 self.access.set(Access::ReadOnly);
                 self.saving.set(Saving::ReadOnly);
             }
@@ -362,6 +399,25 @@ impl Workspace {
             let Ok(database) = self.database().await else {
                 return;
             };
+            let is_own = self.opened.read_untracked().id == id;
+            let held = if is_own {
+                self.access.get_untracked() == Access::Full
+            } else {
+                match locks::ask(&id, false, || {}).await {
+                    Asked::Held(held) => {
+                        held.release();
+                        true
+                    }
+                    Asked::Taken => false,
+                    Asked::Unsupported => true,
+                }
+            };
+            if !held {
+                self.notices.failure(
+                    "This draft is open in another tab, so it was not removed. Close it there first.",
+                );
+                return;
+            }
             let card = self
                 .cards
                 .read_untracked()
@@ -376,7 +432,7 @@ impl Workspace {
                 ));
                 return;
             }
-            if self.opened.read_untracked().id == id {
+            if is_own {
                 self.release();
                 self.keeper.update_value(|keeper| keeper.timer = None);
                 self.opened.set(Opened::default());

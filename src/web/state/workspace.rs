@@ -12,6 +12,7 @@ use crate::core::draft::Draft;
 use crate::core::edit::{Edit, History, Refusal, Visit};
 use crate::core::policy::{Limit, Posture, Shown, shown_all};
 use crate::core::risk::Access as Reach;
+use crate::core::text;
 use crate::web::platform::locks::Held;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -202,7 +203,7 @@ impl Derived {
             posture: Memo::new(move |_| draft.read().policy.default),
             undo_name: Memo::new(move |_| history.read().undo_name().map(Into::into)),
             redo_name: Memo::new(move |_| history.read().redo_name().map(Into::into)),
-            title: Memo::new(move |_| opened.read().title.clone()),
+            title: Memo::new(move |_| text::visible(&opened.read().title).into_owned()),
             can_edit: Memo::new(move |_| access.get() == Access::Full),
         }
     }

@@ -2,7 +2,8 @@
 //!
 //! Lines that an edit left alone keep their place in the page. A long text is windowed, so that its size costs nothing.
 
-use super::{Choice, plain_text::code_point, virtual_list::VirtualList};
+use super::{Choice, virtual_list::VirtualList};
+use crate::core::text::code_point;
 use crate::core::text::{Run, hidden_marks};
 use leptos::prelude::*;
 use std::sync::Arc;

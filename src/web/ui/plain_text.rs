@@ -1,6 +1,6 @@
 //! Text by others, shown as text: no markup, and characters that cannot be seen made visible.
 
-use crate::core::text::{Run, hidden_marks};
+use crate::core::text::{Run, code_point, hidden_marks};
 use leptos::prelude::*;
 
 /// A text from a catalogue or a document. Characters without a shape stand as their code point.
@@ -24,9 +24,4 @@ pub fn runs(text: &str) -> Vec<AnyView> {
             }
         })
         .collect()
-}
-
-/// How a character is named in Unicode: "U+202E".
-pub fn code_point(c: char) -> String {
-    format!("U+{:04X}", u32::from(c))
 }
