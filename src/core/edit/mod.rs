@@ -13,6 +13,7 @@ mod limits;
 mod refusal;
 mod rules;
 mod step;
+pub mod typed;
 mod words;
 
 pub use exactly::{exactly, possible};
@@ -21,7 +22,9 @@ pub use refusal::{Refusal, Why};
 
 use crate::core::catalogue::Catalogue;
 use crate::core::draft::{Draft, Override};
-use crate::core::policy::{Decision, Max, Name, NameMap, Policy, Posture, Rate, Rule, Window};
+use crate::core::policy::{
+    Decision, Limit, Max, Name, NameMap, Policy, Posture, Rate, Rule, Window,
+};
 use std::sync::Arc;
 
 /// One change. Indices count from 0 in the document as it stands; those of `deny_if` count every rule of it.
@@ -166,6 +169,20 @@ pub enum Counted {
     Tool(Name),
     /// Every tool together: `all_tools.limits`.
     AllTools,
+}
+
+impl Counted {
+    /// The limits in a policy.
+    pub fn limits<'a>(&self, policy: &'a Policy) -> &'a [Limit] {
+        let limits = match self {
+            Self::Tool(name) => policy.entry(name).and_then(|entry| entry.limits.as_deref()),
+            Self::AllTools => policy
+                .all_tools
+                .as_ref()
+                .and_then(|all| all.limits.as_deref()),
+        };
+        limits.unwrap_or_default()
+    }
 }
 
 /// A list of rules of an entry.

@@ -16,6 +16,7 @@ mod rule;
 mod shorthand;
 mod syntax;
 mod v1;
+pub mod words;
 mod write;
 
 pub use condition::{Condition, Path, Test};

@@ -146,8 +146,9 @@ fn Chunk(
         <span
             class="chunk"
             style=("contain-intrinsic-height", height)
-            style=("counter-reset", format!("ln {}", first - 1))
         >
+            // The chunk contains its style, so the counter starts inside it.
+            <span class="lines" style=("counter-reset", format!("ln {}", first - 1))>
             <Show
                 when=move || is_near.get()
                 fallback=move || view! { <span class="rest">{move || text.read().lines(first..end.get()).to_owned()}</span> }
@@ -156,6 +157,7 @@ fn Chunk(
                     <Line line text marked on_go />
                 </For>
             </Show>
+            </span>
         </span>
     }
 }

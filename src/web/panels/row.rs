@@ -27,6 +27,13 @@ pub fn ToolRow(
     let open = Memo::new(move |_| state.open.get() == Some(id));
     let current = Memo::new(move |_| state.current.get() == Some(id));
     let name = row.label().to_owned();
+    // Keys act on the row that has the focus, wherever in it the focus is.
+    let focused = move |_| {
+        if state.current.get_untracked() != Some(id) {
+            state.current.set(Some(id));
+        }
+        workspace.enter(id);
+    };
     let leave = move |event: leptos::ev::FocusEvent| {
         if !dom::stays_within(&event) {
             workspace.leave();
@@ -34,7 +41,7 @@ pub fn ToolRow(
     };
     let flag = |on: Memo<bool>| move || on.get().then_some("");
     view! {
-        <div class="item" on:focusin=move |_| workspace.enter(id) on:focusout=leave data-open=flag(open) data-current=flag(current) data-sel=flag(selected)>
+        <div class="item" on:focusin=focused on:focusout=leave data-open=flag(open) data-current=flag(current) data-sel=flag(selected)>
             <div class="row">
                 <label class="check-hit">
                     <input

@@ -2,8 +2,8 @@
 
 use super::rows::RowId;
 use super::workspace::{Screen, Workspace};
-use crate::core::edit::{Counted, Edit, Refusal};
-use crate::core::policy::{Decision, Limit, Max, Name, Posture, Rate, Window};
+use crate::core::edit::{Edit, Refusal};
+use crate::core::policy::{Decision, Name, Posture, Rate};
 use crate::core::text::plural;
 use crate::web::platform::{clipboard, dom, download};
 use crate::web::words;
@@ -147,41 +147,6 @@ impl Workspace {
         self.edit(&Edit::SetNote { tool, text })
             .map(drop)
             .map_err(|refusal| refusal.to_string())
-    }
-
-    /// Sets the number of calls of a limit.
-    pub fn set_limit_max(self, id: RowId, index: usize, max: Max) {
-        self.set_limit(id, index, |limit| limit.max = max);
-    }
-
-    /// Sets the window of a limit.
-    pub fn set_limit_window(self, id: RowId, index: usize, window: Window) {
-        self.set_limit(id, index, |limit| limit.window = window);
-    }
-
-    fn set_limit(self, id: RowId, index: usize, change: impl FnOnce(&mut Limit)) {
-        let limits = self.limits_of(id).get_untracked();
-        let (Some(name), Some(mut limit)) = (self.name_of(id), limits.get(index).cloned()) else {
-            return;
-        };
-        change(&mut limit);
-        let Limit {
-            max,
-            window,
-            counter,
-            ..
-        } = limit;
-        let index = u32::try_from(index).unwrap_or(u32::MAX);
-        let edit = Edit::SetLimit {
-            of: Counted::Tool(name),
-            index,
-            max,
-            window,
-            counter,
-        };
-        if let Err(refusal) = self.edit(&edit) {
-            self.refused(&refusal);
-        }
     }
 
     pub(super) fn refused(self, refusal: &Refusal) {

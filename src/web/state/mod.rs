@@ -9,6 +9,7 @@ mod presets;
 mod risk;
 mod risk_actions;
 mod rows;
+mod rule_actions;
 mod saving;
 mod view;
 mod workspace;
