@@ -2,7 +2,7 @@
 // something elsewhere are names here.
 import assert from "node:assert/strict";
 import { journey, started } from "./harness.mjs";
-import { chooseFiles, decide, exported, file, listOf, paste, row } from "./pages.mjs";
+import { chooseFiles, decide, exported, file, kept, listOf, paste, toStart } from "./pages.mjs";
 
 const MARKUP = '<img src=x onerror="window.injected=1">';
 const SCRIPT = "<script>window.injected = 2</script>";
@@ -68,7 +68,7 @@ for (const [way, bring] of Object.entries(WAYS)) {
     const words = await detail.getByRole("group", { name: "Description" }).textContent();
     assert.ok(words.includes(`${SCRIPT} Reads U+2066hiddenU+2069 books. <a href="javascript:window.injected=3">More</a>`), words);
     const argumentsTable = await detail.getByRole("group", { name: "Arguments" }).textContent();
-    for (const piece of ["__proto__", "<svg onload=window.injected=5>", '"<marquee>" or "U+202Eb"', '"<u>"', "aU+00ADb"]) {
+    for (const piece of ["__proto__", "<svg onload=window.injected=5>", '"<marquee>" or "\\u202eb"', '"<u>"', "aU+00ADb"]) {
       assert.ok(argumentsTable.includes(piece), `${piece} in ${argumentsTable}`);
     }
     await assertNothingInjected(page);
@@ -145,4 +145,60 @@ journey("two tools of one name are decided together", async ({ page, open }) => 
   await page.getByRole("checkbox", { name: "Select all 3 tools in the list" }).check();
   await page.getByRole("group", { name: "Change the selected tools" }).getByRole("button", { name: "Deny", exact: true }).click();
   assert.deepEqual(Object.keys(JSON.parse(await exported(page)).tools), ["twin", "other"]);
+});
+
+const DECEIVING = "read\u202Egnp.elif\u200B";
+// The same with marks; where no element can mark them, in angle brackets.
+const MARKED = /read<?U\+202E>?gnp\.elif<?U\+200B>?/;
+
+// The pieces of text in the page and its title that hold a character of the name above that cannot be seen.
+const raw = (page) =>
+  page.evaluate(() => {
+    const hidden = /[\u200B\u202E]/;
+    const found = [document.title].filter((title) => hidden.test(title));
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) if (hidden.test(walker.currentNode.data)) found.push(walker.currentNode.parentElement.outerHTML);
+    return found;
+  });
+
+async function deceiving(page, open) {
+  await open();
+  await started(page);
+  await paste(page, JSON.stringify({ server: { name: DECEIVING }, tools: [{ name: DECEIVING, inputSchema: {} }] }));
+  await listOf(page, 1);
+}
+
+journey("what cannot be seen is marked wherever a name is said", async ({ page, open }) => {
+  await deceiving(page, open);
+  await decideAt(page, 0, "Limit");
+  await nameAt(page, 0).click();
+  assert.deepEqual(await raw(page), []);
+  const text = await exported(page);
+  assert.match(text, /"read\\u202[eE]gnp\.elif\\u200[bB]"/, "in the document as escapes, which say the same");
+  assert.deepEqual(Object.keys(JSON.parse(text).tools), [DECEIVING]);
+  await rows(page).first().getByRole("button", { name: /^Follow the default/ }).click();
+  await page.getByRole("region", { name: "Notices" }).getByText(MARKED).waitFor();
+  assert.deepEqual(await raw(page), []);
+  await page.getByRole("searchbox", { name: "Search tools" }).fill("\u202E?");
+  await page.getByText("No tools match").waitFor();
+  assert.deepEqual(await raw(page), []);
+});
+
+journey("what cannot be seen is marked where a draft is listed and removed", async ({ page, open }) => {
+  await deceiving(page, open);
+  await kept(page);
+  await toStart(page);
+  await page.getByRole("region", { name: "Your drafts" }).getByText(MARKED).waitFor();
+  assert.deepEqual(await raw(page), []);
+  await page.getByRole("button", { name: /^Remove the draft/ }).click();
+  await page.getByRole("region", { name: "Notices" }).getByText(MARKED).waitFor();
+  assert.deepEqual(await raw(page), []);
+});
+
+journey("what cannot be seen is marked where a file fails to load", async ({ page, open }) => {
+  await open();
+  await started(page);
+  await chooseFiles(page, file("x\u202Enosj.json", '{"tools": [\u202E \u200B]}'));
+  await page.getByRole("alert").getByText(/x<?U\+202E>?nosj\.json/).waitFor();
+  assert.deepEqual(await raw(page), []);
 });

@@ -66,6 +66,18 @@ journey("digits decide for the current tool, and 0 takes it back", async ({ page
   await focusOn(page, nameButton(page, FIRST));
 });
 
+journey("keys act on the row that has the focus, however it got there", async ({ page, open }) => {
+  await interpreter(page, open);
+  await press(page, "j");
+  await focusOn(page, nameButton(page, FIRST));
+  await row(page, "write_file").getByRole("radio", { name: "Deny", exact: true }).check({ force: true });
+  await press(page, "5");
+  assert.deepEqual(await policy(page), { ...NOTHING, tools: { write_file: {} } });
+  await page.getByRole("checkbox", { name: "Select read_file" }).focus();
+  await press(page, "1");
+  assert.deepEqual(await policy(page), { ...NOTHING, hide: ["read_file"], tools: { write_file: {} } });
+});
+
 journey("Enter opens and closes the detail, Escape closes it", async ({ page, open }) => {
   await interpreter(page, open);
   await press(page, "j", "j");
@@ -274,8 +286,8 @@ for (const where of ["start", "build"]) {
   });
 }
 
-// Windows: a phone, and what is left of a desk at 200 %.
-const WINDOWS = { "360 px": { width: 360, height: 640 }, "200 %": { width: 720, height: 450 } };
+// Windows: phones, and what is left of a desk at 200 % and 400 %.and 400 %.
+const WINDOWS = { "360 px": { width: 360, height: 640 }, "320 px": { width: 320, height: 640 }, "200 %": { width: 720, height: 450 }, "400 %": { width: 320, height: 256 } };
 for (const [what, viewport] of Object.entries(WINDOWS)) {
   journey(`nothing is lost or scrolls sideways at ${what}`, { viewport }, async ({ page, open, axe }) => {
     const fits = async (where) => {
@@ -301,7 +313,7 @@ for (const [what, viewport] of Object.entries(WINDOWS)) {
     await chooseServer(page, "MCP Python Interpreter");
     await fits("build");
     await nameButton(page, "run_python_code").click();
-    await row(page, "run_python_code").getByRole("radio", { name: "Limit" }).check({ force: true });
+    await press(page, "4");
     await detail(page, "run_python_code").getByLabel("Calls").waitFor();
     await fits("build, a detail open");
     await axe(`build at ${what}`);

@@ -87,3 +87,35 @@ journey("where the clipboard is shut, the text is selected", {
   assert.equal((await page.evaluate(() => getSelection().toString())).trim(), (await exported(page)).trim(), "without the numbers of the lines");
   await axe("not copied");
 });
+
+// What a screen reader reads in the region, piece by piece: the numbers of the lines are made by the style sheet.
+async function spoken(page) {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("Accessibility.enable");
+  const { nodes } = await devtools.send("Accessibility.getFullAXTree");
+  const known = new Map(nodes.map((node) => [node.nodeId, node]));
+  const pieces = [];
+  const walk = (node) => {
+    if (node?.role?.value === "StaticText") pieces.push(node.name.value);
+    for (const child of node?.childIds ?? []) walk(known.get(child));
+  };
+  walk(nodes.find(({ role, name }) => role?.value === "region" && name?.value === "policy.json"));
+  return pieces;
+}
+
+journey("the lines are numbered from 1, through all of the text", async ({ page, open }) => {
+  await many(page, open);
+  for (const tool of ["tool_0", "tool_1"]) await decide(page, tool, "Limit");
+  await decideAll(page, "Allow");
+  const lines = (await exported(page)).trimEnd().split("\n").length;
+  assert.ok(lines > 400, "more than one stretch of lines");
+  for (const [to, wanted] of [[0, [1, 2, 3]], [1e9, [lines - 1, lines]]]) {
+    await region(page).evaluate(async (region, to) => {
+      region.scrollTo(0, to);
+      for (const _ of [1, 2]) await new Promise(requestAnimationFrame);
+    }, to);
+    const pieces = await spoken(page);
+    const numbers = pieces.filter((piece, at) => /^\d+$/.test(piece) && (at === 0 || pieces[at - 1].endsWith("\n"))).map(Number);
+    for (const number of wanted) assert.equal(numbers.filter((other) => other === number).length, 1, `one line ${number}`);
+  }
+});

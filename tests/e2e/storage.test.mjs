@@ -213,6 +213,18 @@ journey("a full storage is told, and saving goes on when there is room", {
   assert.deepEqual(await policy(page), { ...HIDDEN, tools: { read_file: {} } });
 });
 
+journey("the quota of the browser itself is told", async ({ page, context, server, open }) => {
+  const devtools = await context.newCDPSession(page);
+  await devtools.send("Storage.overrideQuotaForOrigin", { origin: server.origin, quotaSize: 1 });
+  await open();
+  await interpreter(page);
+  await page.getByText(FULL).waitFor();
+  await devtools.send("Storage.overrideQuotaForOrigin", { origin: server.origin });
+  await decide(page, "read_file", "Allow");
+  await kept(page);
+  assert.equal(await page.getByText(FULL).count(), 0);
+});
+
 const card = (title) => JSON.stringify({ title, tools: 1, decided: 0, saved_at: "2026-01-02T03:04:05Z" });
 const WHOLE = {
   format: "mcp-policy-draft/1",
@@ -291,4 +303,84 @@ journey("a downloaded draft is opened again as it was", async ({ page, open }) =
   await paste(page, draft.text);
   await listOf(page, 10);
   assert.equal(await exported(page), before);
+});
+
+journey("opening the draft that is open already changes nothing", async ({ page, open }) => {
+  await open();
+  await interpreter(page);
+  await kept(page);
+  await toStart(page);
+  await page.getByRole("button", { name: "Open the draft MCP Python Interpreter" }).click();
+  await row(page, "clear_session").waitFor();
+  await decide(page, "read_file", "Allow");
+  assert.deepEqual(await policy(page), { ...HIDDEN, tools: { read_file: {} } });
+  assert.equal(await page.getByText("open in another tab").count(), 0);
+});
+
+journey("what was decided a moment before the page is left is kept", async ({ page, open }) => {
+  await open();
+  await interpreter(page);
+  await kept(page);
+  await decide(page, "read_file", "Allow");
+  await page.reload();
+  await row(page, "clear_session").waitFor();
+  assert.deepEqual(await policy(page), { ...HIDDEN, tools: { read_file: {} } });
+});
+
+journey("a draft that another tab works on is not removed under it", async ({ page, context, open }) => {
+  await open();
+  await interpreter(page);
+  await kept(page);
+  const second = await context.newPage();
+  await open("", second);
+  await second.getByText("This draft is open in another tab.").waitFor();
+  await toStart(second);
+  await second.getByRole("button", { name: /^Remove the draft/ }).click();
+  await second.getByRole("region", { name: "Notices" }).getByText(/draft/).waitFor();
+  await decide(page, "read_file", "Allow");
+  await kept(page);
+  await toStart(page);
+  await page.reload();
+  await started(page);
+  if (await drafts(page).count()) await page.getByRole("button", { name: /^Open the draft/ }).click();
+  await row(page, "clear_session").waitFor();
+  assert.deepEqual(await policy(page), { ...HIDDEN, tools: { read_file: {} } });
+});
+
+journey("back at the start at once, the draft is in the list as it is", async ({ page, open }) => {
+  await open();
+  await interpreter(page);
+  await toStart(page);
+  await drafts(page).getByText(/^10 tools, 1 decided\./).waitFor();
+});
+
+journey("a draft that is gone is said to be gone", async ({ page, context, open }) => {
+  await open();
+  await interpreter(page);
+  await kept(page);
+  await toStart(page);
+  await paste(page, JSON.stringify({ server: { name: "second" }, tools: [{ name: "alone", inputSchema: {} }] }));
+  await listOf(page, 1);
+  await kept(page);
+  await toStart(page);
+  await drafts(page).getByText("MCP Python Interpreter").waitFor();
+  const second = await context.newPage();
+  await open("", second);
+  await listOf(second, 1);
+  await toStart(second);
+  await second.getByRole("button", { name: "Remove the draft MCP Python Interpreter" }).click();
+  await second.getByText("Removed the draft").first().waitFor();
+  await page.getByRole("button", { name: "Open the draft MCP Python Interpreter" }).click();
+  await page.getByRole("region", { name: "Notices" }).getByText(/no longer|gone|not here/).waitFor();
+});
+
+journey("a draft whose line in the list is damaged is still in the list", async ({ page, open }) => {
+  await open();
+  await interpreter(page);
+  await kept(page);
+  const [id] = await stored(page, "keys", "drafts");
+  await stored(page, "put", "cards", id, "{bad");
+  await toStart(page);
+  await drafts(page).getByRole("button", { name: /^Open the draft/ }).click();
+  await row(page, "clear_session").waitFor();
 });
