@@ -8,11 +8,25 @@ use std::sync::Arc;
 
 /// The text of a draft.
 pub fn encode(saved: &Saved) -> String {
-    encode_with(saved, &saved.draft.catalogue.to_file())
+    Encoded::of(saved).with(&saved.draft.catalogue.to_file())
 }
 
-/// The text of a draft whose catalogue is written already, by `Catalogue::to_file`: it seldom changes, and is the longest part.
-pub fn encode_with(saved: &Saved, catalogue: &str) -> String {
+/// The text of a draft up to its catalogue, which is the longest part, seldom changes, and is written apart.
+pub struct Encoded(String);
+
+impl Encoded {
+    /// Writes a draft, its catalogue left out.
+    pub fn of(saved: &Saved) -> Self {
+        Self(before_catalogue(saved))
+    }
+
+    /// The whole text with a catalogue, as `Catalogue::to_file` writes it.
+    pub fn with(&self, catalogue: &str) -> String {
+        [&self.0, catalogue.trim_end(), "\n}\n"].concat()
+    }
+}
+
+fn before_catalogue(saved: &Saved) -> String {
     let draft = &saved.draft;
     let members = [
         ("format", quote(&format!("{FORMAT}{VERSION}"))),
@@ -24,16 +38,15 @@ pub fn encode_with(saved: &Saved, catalogue: &str) -> String {
         ("parked", quote(&parked(draft).to_text().text)),
         ("places", compact(&places(draft))),
         ("overrides", compact(&overrides(draft))),
-        ("catalogue", catalogue.trim_end().to_owned()),
+        ("catalogue", String::new()),
     ];
-    let mut out = String::with_capacity(catalogue.len() + 4_096);
+    let mut out = String::with_capacity(4_096);
     for (at, (key, value)) in members.iter().enumerate() {
         out.push_str(if at == 0 { "{\n  \"" } else { ",\n  \"" });
         out.push_str(key);
         out.push_str("\": ");
         out.push_str(value);
     }
-    out.push_str("\n}\n");
     out
 }
 

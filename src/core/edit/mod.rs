@@ -209,6 +209,8 @@ pub enum MergeKey {
     Limit(Counted, u32),
     /// A rule.
     Rule(Name, RuleList, u32),
+    /// The whole document, by the name of the step.
+    Document(String),
     /// A person's own word on a tool's risk.
     Override(Name),
 }
@@ -324,6 +326,7 @@ impl Edit {
             Self::SetRule {
                 tool, list, index, ..
             } => Some(MergeKey::Rule(tool.clone(), *list, *index)),
+            Self::ReplacePolicy { label, .. } => Some(MergeKey::Document(label.clone())),
             Self::Override { tool, to: Some(_) } => Some(MergeKey::Override(tool.clone())),
             _ => None,
         }

@@ -11,6 +11,7 @@ pub mod limits;
 pub mod list;
 pub mod overview;
 pub mod policy;
+pub mod policy_editor;
 pub mod preset_preview;
 pub mod presets;
 pub mod questions;

@@ -88,7 +88,12 @@ fn LoadFailure(
         message,
         advice,
         excerpt,
+        policy,
     } = error;
+    let mend = policy.map(|text| {
+        let open = move |_| workspace.mend_policy(text.clone());
+        view! { <button type="button" class="btn sm" on:click=open>"Open it in the editor"</button> }
+    });
     let place = excerpt.map(|excerpt| {
         let caret = " ".repeat(excerpt.before as usize) + "^";
         view! { <pre class="caret" aria-hidden="true"><code>{excerpt.text}"\n"{caret}</code></pre> }
@@ -104,6 +109,7 @@ fn LoadFailure(
                 <p>"Nothing that was open has changed."</p>
             </div>
             <div class="acts">
+                {mend}
                 <button type="button" class="btn sm" on:click=move |_| workspace.dismiss_load_error()>
                     "Close"
                 </button>

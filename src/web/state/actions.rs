@@ -184,8 +184,7 @@ impl Workspace {
 
     /// Copies policy.json; `shown_in` is the element that shows it.
     pub fn copy_policy(self, shown_in: &'static str) {
-        let text = self.policy_text().read_untracked().text().clone();
-        self.copy_text(&text, shown_in, "Copied policy.json");
+        self.copy_text(&self.policy_now(), shown_in, "Copied policy.json");
     }
 
     /// Copies a text that also stands in the element `shown_in`, which is selected where the browser keeps its clipboard shut.
@@ -207,7 +206,13 @@ impl Workspace {
 
     /// Offers policy.json as a file.
     pub fn download_policy(self) {
-        let text = self.policy_text().read_untracked().text().clone();
+        if self.text_is_invalid().get_untracked() {
+            self.notices.failure(
+                "Not downloaded: the text has errors. Mend them first, or discard what was typed.",
+            );
+            return;
+        }
+        let text = self.policy_now();
         match download::download(FILE, "application/json", &text) {
             Ok(()) => self.notices.done("Downloaded policy.json"),
             Err(reason) => self

@@ -16,6 +16,9 @@ use std::sync::Arc;
 /// How many bytes are read before the page gets a chance to paint.
 const SLICE: u32 = 1_000_000;
 
+/// The name of a draft that began with a policy.
+const NO_CATALOGUE: &str = "Policy without a catalogue";
+
 /// Where a catalogue comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Source {
@@ -41,6 +44,8 @@ pub struct LoadError {
     pub advice: Option<String>,
     /// The line at the place.
     pub excerpt: Option<Excerpt>,
+    /// The text of a policy that has errors, to be mended in the editor.
+    pub policy: Option<String>,
 }
 
 impl LoadError {
@@ -50,6 +55,7 @@ impl LoadError {
             message: message.into(),
             advice: None,
             excerpt: None,
+            policy: None,
         }
     }
 }
@@ -89,6 +95,17 @@ impl Workspace {
             files::read_all(files)
                 .await
                 .map_err(|problem| LoadError::plain("A file", problem))
+        });
+    }
+
+    /// Opens a policy that has errors in the editor, in a draft without a catalogue.
+    pub fn mend_policy(self, text: String) {
+        self.load_error.set(None);
+        leptos::task::spawn_local(async move {
+            self.open_now(NO_CATALOGUE.to_owned(), Draft::default())
+                .await;
+            self.mend_text(text);
+            self.view.pane.set(super::view::Pane::Policy);
         });
     }
 
@@ -180,8 +197,13 @@ impl Workspace {
                 source,
                 message,
                 advice,
+                policy,
                 ..
             } = error;
+            if let Some(text) = policy {
+                self.mend_text(text);
+                self.view.pane.set(super::view::Pane::Policy);
+            }
             let advice = advice
                 .map(|advice| format!(" {advice}"))
                 .unwrap_or_default();
@@ -223,7 +245,7 @@ impl Workspace {
                     policy: *policy,
                     ..Draft::default()
                 };
-                self.open_new("Policy without a catalogue".to_owned(), draft);
+                self.open_new(NO_CATALOGUE.to_owned(), draft);
             }
             (None, None) => {}
         }
@@ -257,7 +279,7 @@ impl Workspace {
 
 fn read_policy(file: &OpenedFile) -> Result<Policy, LoadError> {
     let text = decode(file)?;
-    policy::read_text(&text).map_err(|errors| policy_error(&file.name, &errors))
+    policy::read_text(&text).map_err(|errors| policy_error(&file.name, &text, &errors))
 }
 
 fn read_draft(file: &OpenedFile) -> Result<crate::core::draft::Saved, LoadError> {
@@ -281,12 +303,13 @@ fn catalogue_error(error: ReadError) -> LoadError {
             message,
             advice: misread.hint,
             excerpt: Some(misread.excerpt).filter(|excerpt| !excerpt.text.is_empty()),
+            policy: None,
         },
         ReadError::Refused(_) => LoadError::plain("The tool list", message),
     }
 }
 
-fn policy_error(name: &str, errors: &[Invalid]) -> LoadError {
+fn policy_error(name: &str, text: &str, errors: &[Invalid]) -> LoadError {
     let Some(first) = errors.first() else {
         return LoadError::plain(name, "It cannot be read.");
     };
@@ -302,6 +325,7 @@ fn policy_error(name: &str, errors: &[Invalid]) -> LoadError {
         ),
         advice,
         excerpt: Some(first.excerpt.clone()),
+        policy: Some(text.to_owned()),
     }
 }
 

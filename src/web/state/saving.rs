@@ -78,8 +78,9 @@ impl Workspace {
         }
         let saved = self.saved();
         let kept = self.kept_catalogue(&saved.draft.catalogue);
+        let encoded = codec::Encoded::of(&saved);
         let record = Record {
-            text: codec::encode_with(&saved, NO_TOOLS),
+            text: encoded.with(NO_TOOLS),
             catalogue: (!kept.is_stored).then(|| kept.text.to_string()),
         };
         let rescued = if kept.text.len() <= LONGEST_RESCUED {
@@ -87,7 +88,7 @@ impl Workspace {
         } else {
             NO_TOOLS
         };
-        rescue::keep(&saved.title, &codec::encode_with(&saved, rescued));
+        rescue::keep(&saved.title, &encoded.with(rescued));
         let counts = self.counts().get_untracked();
         let card = Card {
             id: saved.id,
@@ -300,6 +301,11 @@ impl Workspace {
 
     /// Opens a draft that is in nobody's storage yet.
     pub(super) fn open_new(self, title: String, draft: Draft) {
+        leptos::task::spawn_local(self.open_now(title, draft));
+    }
+
+    /// As [`Self::open_new`], to go on with when it is open.
+    pub(super) async fn open_now(self, title: String, draft: Draft) {
         self.save_now();
         let id = format!("{:x}", time::random());
         self.keeper.update_value(|keeper| {
@@ -307,9 +313,7 @@ impl Workspace {
             // Another draft may hold the same catalogue, and has a record of its own.
             keeper.kept_catalogue = None;
         });
-        leptos::task::spawn_local(async move {
-            self.open(Opened { id, title }, draft, true).await;
-        });
+        self.open(Opened { id, title }, draft, true).await;
     }
 
     async fn open(self, opened: Opened, draft: Draft, is_new: bool) {
@@ -325,6 +329,7 @@ impl Workspace {
         });
         self.load_error.set(None);
         // One change for all that follow from it: otherwise the old draft would be kept under the new id.
+        self.text_editing.reset();
         self.opened.set(Opened::default());
         self.history.set(History::new(draft));
         self.opened.set(opened);
