@@ -62,7 +62,7 @@ function timed(target, action) {
   }, action ?? {});
 }
 
-journey("ten thousand tools are a window of rows that the keys walk through", async ({ page, open }) => {
+journey("ten thousand tools are a window of rows that the keys walk through", async ({ page, open, axe }) => {
   await load(page, open);
   const inPage = () => rows(page).count();
   assert.ok((await inPage()) < 100, `${await inPage()} rows are in the page`);
@@ -71,6 +71,7 @@ journey("ten thousand tools are a window of rows that the keys walk through", as
   await row(page, nameOf(COUNT - 1)).waitFor();
   assert.equal(await row(page, nameOf(COUNT - 1)).getAttribute("aria-posinset"), String(COUNT));
   assert.ok((await inPage()) < 100);
+  await axe("ten thousand tools, at the end");
   await scroll(0);
   await row(page, nameOf(0)).waitFor();
   // The row that has the focus stays in the page, wherever the list is scrolled to.
@@ -122,13 +123,14 @@ function steps(page) {
     ["decide one", radio(0, "Deny")],
     ["decide another", radio(1, "Limit")],
     ["open a detail", button(2)],
-    ["close it", button(2)],
-    ["to the next row by j", button(2), { key: "j" }],
+    ["open another detail", button(4)],
+    ["close it", button(4)],
+    ["to the next row by j", button(4), { key: "j" }],
     ["allow it by 5", button(5), { key: "5" }],
     ["scroll by a page", region, { scroll: 800 }],
     ["scroll back", region, { scroll: 0 }],
     ["type the first letter of a search", search, { text: "d" }],
-    ["clear it", search, { text: "" }],
+    ["clear the search", search, { text: "" }],
     ["select one", page.getByRole("checkbox", { name: `Select ${nameOf(3)}` })],
     ["clear the selection", page.getByRole("button", { name: "Clear the selection" })],
     ["select all", all],
