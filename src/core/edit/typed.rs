@@ -65,7 +65,7 @@ impl Operator {
             Self::NotIn => "is given and is none of",
             Self::Given => "is given",
             Self::LeftOut => "is left out",
-            Self::Regex => "matches the pattern",
+            Self::Regex => "matches",
             Self::Contains => "contains",
         }
     }

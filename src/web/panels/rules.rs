@@ -288,7 +288,7 @@ fn Said(
     move || {
         sentence
             .get()
-            .map(|text| view! { <p class="said"><PlainText text=Signal::stored(text) /></p> })
+            .map(|text| view! { <p class="rule-says"><PlainText text=Signal::stored(text) /></p> })
     }
 }
 

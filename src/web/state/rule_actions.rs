@@ -6,8 +6,12 @@ use crate::core::edit::{Counted, Edit, RuleList};
 use crate::core::policy::{Limit, Max, Rate, Rule, Window};
 use leptos::prelude::*;
 
-/// A limit that is added without a recommendation: policy.md, section 2.
-const USUAL: (u64, Window) = (10, Window::Minute);
+/// What a new limit starts with in each window; the first is policy.md's, section 2.
+const USUAL: [(Window, u64); 3] = [
+    (Window::Minute, 10),
+    (Window::Hour, 100),
+    (Window::Day, 500),
+];
 
 fn index_of(index: usize) -> u32 {
     u32::try_from(index).unwrap_or(u32::MAX)
@@ -75,10 +79,17 @@ impl Workspace {
             .map_err(|refusal| refusal.to_string())
     }
 
-    /// Adds a limit.
+    /// Adds a limit, in the first window that has none yet.
     pub fn add_limit(self, of: &Counted) {
         self.leave();
-        let (max, window) = USUAL;
+        let [first, ..] = USUAL;
+        let (window, max) = {
+            let draft = self.draft().read_untracked();
+            let limits = of.limits(&draft.policy);
+            let is_free =
+                |(window, _): &(Window, u64)| limits.iter().all(|limit| limit.window != *window);
+            USUAL.into_iter().find(is_free).unwrap_or(first)
+        };
         let rate = Rate {
             max: Max::nearest(max),
             window,
