@@ -8,6 +8,7 @@ pub mod draft;
 pub mod edit;
 pub mod evaluate;
 pub mod json;
+pub mod lint;
 pub mod policy;
 pub mod re2;
 pub mod risk;

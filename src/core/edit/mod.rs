@@ -3,6 +3,7 @@
 //! [`Edit::apply`] is the only way a draft changes: a fix, a preset, a bulk change and an import are edits too, so undo works for all
 //! of them. It is total: an edit about something that is no longer there is refused.
 
+mod amend;
 mod counters;
 mod decide;
 mod document;
@@ -16,6 +17,7 @@ mod step;
 pub mod typed;
 mod words;
 
+pub use amend::Amendment;
 pub use exactly::{exactly, possible};
 pub use history::History;
 pub use refusal::{Refusal, Why};
@@ -142,6 +144,13 @@ pub enum Edit {
         /// The name of the step.
         label: String,
     },
+    /// Repairs the document in small things.
+    Amend {
+        /// The name of the step.
+        label: String,
+        /// The repairs in order.
+        amendments: Vec<Amendment>,
+    },
     /// Drops everything that is parked.
     ForgetParked,
     /// Sets or takes back a person's own word on a tool's risk.
@@ -224,6 +233,14 @@ impl Edit {
         }
     }
 
+    /// One small repair of the document.
+    pub fn amend(label: impl Into<String>, amendment: Amendment) -> Self {
+        Self::Amend {
+            label: label.into(),
+            amendments: vec![amendment],
+        }
+    }
+
     /// The draft with the change made; nothing when the change changes nothing.
     ///
     /// # Errors
@@ -293,6 +310,9 @@ impl Edit {
                 document::replace(draft, policy);
                 Ok(())
             }
+            Self::Amend { amendments, .. } => amendments
+                .iter()
+                .try_for_each(|amendment| amend::amend(draft, amendment)),
             Self::ForgetParked => {
                 draft.parked = NameMap::new();
                 Ok(())

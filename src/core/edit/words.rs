@@ -32,7 +32,9 @@ impl Edit {
             Self::Posture(Posture::Allow) => "Allow unlisted tools".into(),
             Self::HideAll { on: true } => "Hide all tools".into(),
             Self::HideAll { on: false } => "Stop hiding all tools".into(),
-            Self::ReplacePolicy { label, .. } | Self::Batch { label, .. } => label.clone(),
+            Self::ReplacePolicy { label, .. }
+            | Self::Amend { label, .. }
+            | Self::Batch { label, .. } => label.clone(),
             Self::ForgetParked => "Forget parked rules".into(),
             Self::Override { tool, to: Some(_) } => format!("Risk of {}", name(tool)),
             Self::Override { tool, to: None } => format!("Computed risk for {}", name(tool)),

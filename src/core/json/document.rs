@@ -1,6 +1,6 @@
 //! A document that was read, and walking through it with the place of each value at hand.
 
-use super::{Object, Span, Value};
+use super::{Object, Pointer, Span, Value};
 
 /// A document that was read: its text, its value, and where each value stands.
 #[derive(Clone, Debug)]
@@ -53,6 +53,23 @@ impl Document {
             value: &self.value,
             record: 0,
         }
+    }
+
+    /// The value at a pointer, or the innermost one on the way to it that is there.
+    pub fn nearest(&self, pointer: &Pointer) -> Node<'_> {
+        let mut node = self.root();
+        for step in pointer.segments() {
+            let inner = match node.value() {
+                Value::Object(_) => node.get(&step),
+                Value::Array(_) => step.parse().ok().and_then(|at| node.items().nth(at)),
+                _ => None,
+            };
+            match inner {
+                Some(inner) => node = inner,
+                None => break,
+            }
+        }
+        node
     }
 
     /// Takes a value out by move and leaves `null` in its place. Nothing when `mark` is of another document.

@@ -28,6 +28,14 @@ impl Pointer {
         Self(format!("{}/{index}", self.0))
     }
 
+    /// The keys and indices on the way, without their escapes.
+    pub fn segments(&self) -> Vec<String> {
+        let steps = self.0.split('/').skip(1);
+        steps
+            .map(|step| step.replace("~1", "/").replace("~0", "~"))
+            .collect()
+    }
+
     /// The pointer's text.
     pub fn as_str(&self) -> &str {
         &self.0

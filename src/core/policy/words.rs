@@ -1,86 +1,153 @@
-//! Rules as sentences.
+//! Rules, conditions and limits as sentences, what is left out included: a person reads what the gateway will do.
 
-use super::{Condition, Rule, Test};
-use crate::core::json::{self, Value};
-use crate::core::text::list;
+use super::{Condition, Limit, RateLimit, Rule, Scope, Test, Window};
+use crate::core::json::{Number, Value, compact};
+use crate::core::text::{list, number, plural, quote};
+use std::collections::BTreeSet;
 
-/// What a rule of `require` does, and what it does to a call that leaves the argument out.
-pub fn require(rule: &Rule) -> String {
-    if rule.is_unconditional() {
-        return "It has no condition, so it always holds and denies nothing.".to_owned();
-    }
-    let left_out = match missing(rule) {
-        Some(names) => format!(" A call that leaves {names} out is denied."),
-        None => String::new(),
+/// The longest value that stands in a sentence as it is, in bytes.
+const LONGEST: usize = 60;
+
+/// A value inside a sentence: a text in curly quotes, anything else as it is written, cut when long.
+pub fn value(value: &Value) -> String {
+    let text = match value {
+        Value::String(text) => return quote(text),
+        other => compact(other),
     };
-    format!("Denied unless {}.{left_out}", conditions(rule))
+    if text.len() <= LONGEST {
+        return text;
+    }
+    let cut: String = text.chars().take(LONGEST).collect();
+    format!("{cut}…")
 }
 
-/// What a rule of `deny_if` does, and what it does to a call that leaves the argument out.
-pub fn deny_if(rule: &Rule) -> String {
-    if rule.is_unconditional() {
-        return "It has no condition, so every call is denied.".to_owned();
+/// The most values of a list that are named.
+const MOST: usize = 6;
+
+fn values(all: &[Value]) -> String {
+    let mut names: Vec<String> = all.iter().take(MOST).map(value).collect();
+    if all.len() > MOST {
+        names.push(format!("{} more", number((all.len() - MOST) as u64)));
     }
-    let left_out = match missing(rule) {
-        Some(names) => format!(" A call that leaves {names} out is not denied by this rule."),
-        None => String::new(),
+    list(&names, "or")
+}
+
+/// A pattern inside a sentence.
+fn pattern(pattern: &str) -> String {
+    quote(pattern)
+}
+
+/// What a path names, without `args.`.
+fn argument(condition: &Condition) -> String {
+    let text = condition.path.argument();
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '$');
+    if text.chars().all(plain) && text.len() <= LONGEST {
+        text.to_owned()
+    } else {
+        quote(text)
+    }
+}
+
+/// A condition as part of a sentence: `overwrite is true`.
+pub fn condition(condition: &Condition) -> String {
+    let of = |number: &Number| number.as_str().to_owned();
+    let says = match &condition.test {
+        Test::Eq(operand) => format!("is {}", value(operand)),
+        Test::Neq(operand) => format!("is given and is not {}", value(operand)),
+        Test::Lt(bound) => format!("is a number below {}", of(bound)),
+        Test::Lte(bound) => format!("is a number of at most {}", of(bound)),
+        Test::Gt(bound) => format!("is a number above {}", of(bound)),
+        Test::Gte(bound) => format!("is a number of at least {}", of(bound)),
+        Test::In(all) if all.is_empty() => "is one of no values".to_owned(),
+        Test::In(all) => format!("is {}", values(all)),
+        Test::NotIn(all) if all.is_empty() => "is given".to_owned(),
+        Test::NotIn(all) => format!("is given and is none of {}", values(all)),
+        Test::Exists(true) => "is given".to_owned(),
+        Test::Exists(false) => "is left out or null".to_owned(),
+        Test::Regex(text) => format!("matches {}", pattern(text)),
+        Test::Contains(operand) => format!("contains {}", value(operand)),
+    };
+    format!("{} {says}", argument(condition))
+}
+
+fn conditions(rule: &Rule) -> String {
+    let all: Vec<String> = rule.conditions.iter().map(condition).collect();
+    list(&all, "and")
+}
+
+/// The arguments whose absence makes a condition fail, each once, in order.
+fn needed(rule: &Rule) -> Vec<String> {
+    let mut seen = BTreeSet::new();
+    rule.conditions
+        .iter()
+        .filter(|condition| condition.test != Test::Exists(false))
+        .map(argument)
+        .filter(|name| seen.insert(name.clone()))
+        .collect()
+}
+
+/// What an entry of `deny_if` does: `Denied when overwrite is true. If the argument is left out, this rule does not fire.`
+pub fn denial(rule: &Rule) -> String {
+    if let Some(note) = rule.approval_note() {
+        return if note.is_empty() {
+            "Every call waits for a person’s approval.".to_owned()
+        } else {
+            format!("Every call waits for a person’s approval: {}.", quote(note))
+        };
+    }
+    if rule.is_unconditional() {
+        return "Every call is denied.".to_owned();
+    }
+    let left_out = match needed(rule).as_slice() {
+        [] => "",
+        [_] => " If the argument is left out, this rule does not fire.",
+        _ => " If one of these arguments is left out, this rule does not fire.",
     };
     format!("Denied when {}.{left_out}", conditions(rule))
 }
 
-fn conditions(rule: &Rule) -> String {
-    let parts: Vec<String> = rule.conditions.iter().map(condition).collect();
-    parts.join(" and ")
+/// What an entry of `require` does: `Allowed only when path matches “^/srv/”. If the argument is left out, the call is denied.`
+pub fn requirement(rule: &Rule) -> String {
+    if rule.is_unconditional() {
+        return "Requires nothing: every call meets this rule.".to_owned();
+    }
+    let left_out = match needed(rule).as_slice() {
+        [] => "",
+        [_] => " If the argument is left out, the call is denied.",
+        _ => " If one of these arguments is left out, the call is denied.",
+    };
+    format!("Allowed only when {}.{left_out}", conditions(rule))
 }
 
-/// The arguments that the rule looks at for more than whether they are given.
-fn missing(rule: &Rule) -> Option<String> {
-    let mut names: Vec<&str> = Vec::new();
-    for condition in &rule.conditions {
-        let name = condition.path.argument();
-        if !matches!(condition.test, Test::Exists(_)) && !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    (!names.is_empty()).then(|| list(&names, "or"))
+/// What a limit does: `At most 10 calls per minute, counted as “run_rate” for each grant.`
+pub fn limit(limit: &Limit) -> String {
+    let each = match &limit.scope {
+        Scope::Grant => "for each grant".to_owned(),
+        Scope::Other(word) => format!("in the scope {}", quote(word)),
+    };
+    format!(
+        "At most {}, counted as {} {each}.",
+        rate(limit.max.get(), u64::from(limit.window.seconds())),
+        quote(&limit.counter)
+    )
 }
 
-/// A condition in words, such as "overwrite is true".
-pub fn condition(condition: &Condition) -> String {
-    let path = condition.path.argument();
-    match &condition.test {
-        Test::Eq(value) => format!("{path} is {}", plain(value)),
-        Test::Neq(value) => format!("{path} is given and is not {}", plain(value)),
-        Test::Lt(number) => format!("{path} is less than {number}"),
-        Test::Lte(number) => format!("{path} is at most {number}"),
-        Test::Gt(number) => format!("{path} is more than {number}"),
-        Test::Gte(number) => format!("{path} is at least {number}"),
-        Test::In(values) => format!("{path} is {}", any_of(values)),
-        Test::NotIn(values) => format!("{path} is given and is not {}", any_of(values)),
-        Test::Exists(true) => format!("{path} is given"),
-        Test::Exists(false) => format!("{path} is left out"),
-        Test::Regex(pattern) => format!("{path} matches {pattern}"),
-        Test::Contains(value) => format!("{path} contains {}", plain(value)),
-    }
+/// What a shorthand limit does.
+pub fn rate_limit(limit: &RateLimit) -> String {
+    format!(
+        "At most {}, counted for each session.",
+        rate(limit.max.get(), limit.window.get())
+    )
 }
 
-/// The most values of a list that a sentence names.
-const NAMED: usize = 6;
-
-fn any_of(values: &[Value]) -> String {
-    let mut words: Vec<String> = values.iter().take(NAMED).map(plain).collect();
-    match values.len().saturating_sub(NAMED) {
-        0 => {}
-        more => words.push(format!("{more} more")),
-    }
-    if words.is_empty() {
-        "one of no values".to_owned()
-    } else {
-        list(&words, "or")
-    }
-}
-
-/// A value as JSON: a text keeps its quotes, so that `5` and `"5"` differ.
-fn plain(value: &Value) -> String {
-    json::compact(value)
+/// So many calls in a window of so many seconds: `10 calls per minute`.
+pub fn rate(max: u64, seconds: u64) -> String {
+    let known = Window::ALL
+        .into_iter()
+        .find(|window| u64::from(window.seconds()) == seconds);
+    let window = known.map_or_else(
+        || plural(seconds, "second", "seconds"),
+        |window| window.as_str().to_owned(),
+    );
+    format!("{} per {window}", plural(max, "call", "calls"))
 }

@@ -9,6 +9,7 @@
 
 mod class;
 mod cursor;
+mod edges;
 mod error;
 mod escape;
 mod example;
@@ -21,6 +22,7 @@ mod set;
 mod syntax;
 pub mod unicode;
 
+pub use edges::{Edge, Edges, edges, prefix};
 pub use error::Error;
 pub use example::example;
 

@@ -281,8 +281,8 @@ fn Said(
     let sentence = Memo::new(move |_| {
         let rule = rule.get()?;
         Some(match list {
-            RuleList::DenyIf => words::deny_if(&rule),
-            RuleList::Require => words::require(&rule),
+            RuleList::DenyIf => words::denial(&rule),
+            RuleList::Require => words::requirement(&rule),
         })
     });
     move || {

@@ -1,0 +1,203 @@
+//! What a lint found, and what would mend it.
+
+use super::Lint;
+use crate::core::draft::Draft;
+use crate::core::edit::Edit;
+use crate::core::json::Pointer;
+use crate::core::policy::Name;
+
+/// How much a finding matters. Ordered: the first is the worst.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Class {
+    /// The policy lets through more than it seems to.
+    Security,
+    /// A rule that cannot do what it says.
+    Error,
+    /// Probably not what was meant.
+    Warning,
+    /// It could be better or simpler.
+    Suggestion,
+    /// Worth knowing.
+    Information,
+}
+
+impl Class {
+    /// All classes, the worst first.
+    pub const ALL: [Self; 5] = [
+        Self::Security,
+        Self::Error,
+        Self::Warning,
+        Self::Suggestion,
+        Self::Information,
+    ];
+
+    /// The word in files and on the command line.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Security => "security",
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Suggestion => "suggestion",
+            Self::Information => "information",
+        }
+    }
+
+    /// The class with this word.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|class| class.word() == word)
+    }
+}
+
+/// Where in the document, and at which tools.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// The tools concerned, in the order of the list; none for the document as a whole.
+    pub tools: Vec<Name>,
+    /// The value in the document that the finding is about, or the one that it would stand in.
+    pub pointer: Pointer,
+}
+
+impl Place {
+    /// The document as a whole.
+    pub fn document() -> Self {
+        Self::default()
+    }
+
+    /// The one tool that the finding is about; nothing when it is about several or none.
+    pub fn tool(&self) -> Option<&Name> {
+        match self.tools.as_slice() {
+            [tool] => Some(tool),
+            _ => None,
+        }
+    }
+}
+
+/// A change that removes a finding.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fix {
+    /// What it does, as the text of a button: `Add: path must be given`.
+    pub label: String,
+    /// The edits, each on what the one before it left.
+    pub edits: Vec<Edit>,
+}
+
+impl Fix {
+    /// A fix of one edit.
+    pub(super) fn one(label: impl Into<String>, edit: Edit) -> Self {
+        Self {
+            label: label.into(),
+            edits: vec![edit],
+        }
+    }
+
+    /// The fix as one step. To preview it, apply it to a draft and compare.
+    pub fn edit(&self) -> Edit {
+        Edit::Batch {
+            label: self.label.clone(),
+            edits: self.edits.clone(),
+        }
+    }
+}
+
+/// One finding.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// The code of the lint.
+    pub code: &'static str,
+    /// How much it matters.
+    pub class: Class,
+    /// The lint's title.
+    pub title: &'static str,
+    /// Where.
+    pub place: Place,
+    /// What was found, in a sentence with the names and values.
+    pub what: String,
+    /// Why that matters.
+    pub why: &'static str,
+    /// What would mend it, where that is certain.
+    pub fix: Option<Fix>,
+    /// The same for the same finding in the next run, and different for any two of one run: for focus, and to ignore one.
+    pub key: String,
+    /// The place among the findings of its class: the tool's row, then the lint.
+    pub(super) order: (u32, u32),
+}
+
+/// Collects what one lint finds about one tool, or about the document.
+pub(super) struct Found<'a> {
+    pub(super) lint: &'static Lint,
+    /// The place of the lint among all lints.
+    pub(super) rank: u32,
+    /// The row of the tool; rows come before the document as a whole.
+    pub(super) row: u32,
+    pub(super) all: &'a mut Vec<Finding>,
+}
+
+impl Found<'_> {
+    /// Adds a finding about one tool.
+    pub(super) fn tool(
+        &mut self,
+        tool: &Name,
+        pointer: Pointer,
+        what: impl Into<String>,
+        fix: Option<Fix>,
+    ) {
+        let tools = vec![tool.clone()];
+        self.push(Place { tools, pointer }, what, fix);
+    }
+
+    /// Adds a finding.
+    pub(super) fn push(&mut self, place: Place, what: impl Into<String>, fix: Option<Fix>) {
+        let what = what.into();
+        self.all.push(Finding {
+            code: self.lint.code,
+            class: self.lint.class,
+            title: self.lint.title,
+            key: key(self.lint.code, &place, &what),
+            place,
+            what,
+            why: self.lint.why,
+            fix,
+            order: (self.row, self.rank),
+        });
+    }
+}
+
+/// The code, the tool and a digest of the place and the sentence: a rule that moves takes its finding along as a new one.
+fn key(code: &str, place: &Place, what: &str) -> String {
+    let tool = place.tools.first().map_or("", |tool| &**tool);
+    // FNV-1a: small, and the same on every machine.
+    let bytes = place
+        .pointer
+        .as_str()
+        .bytes()
+        .chain([0])
+        .chain(what.bytes());
+    let digest = bytes.fold(0xCBF2_9CE4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)
+    });
+    format!("{code}:{tool}:{digest:016x}")
+}
+
+/// The fixes of several findings as one step: all of one kind, for example. The later ones go first, so that an index of an earlier one
+/// still names its rule; one that is refused after the others is left out, and so is one that comes twice.
+pub fn fix_all<'a>(
+    draft: &Draft,
+    findings: impl DoubleEndedIterator<Item = &'a Finding>,
+    label: &str,
+) -> Edit {
+    let mut now = draft.clone();
+    let mut edits: Vec<Edit> = Vec::new();
+    for fix in findings.rev().filter_map(|finding| finding.fix.as_ref()) {
+        let edit = fix.edit();
+        if let Ok(Some(next)) = edit.apply(&now)
+            && !edits.contains(&edit)
+        {
+            now = next;
+            edits.push(edit);
+        }
+    }
+    Edit::Batch {
+        label: label.to_owned(),
+        edits,
+    }
+}
