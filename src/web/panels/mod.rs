@@ -14,6 +14,7 @@ pub mod policy;
 pub mod policy_editor;
 pub mod preset_preview;
 pub mod presets;
+pub mod problems;
 pub mod questions;
 pub mod recommended;
 pub mod risk;

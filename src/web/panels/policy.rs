@@ -30,7 +30,7 @@ pub fn PolicyPanel() -> impl IntoView {
     let edit = Workspace::expect_context().text_edit();
     let is_edited = Memo::new(move |_| edit.read().is_some());
     view! {
-        <section class="panel" id="panel-policy" aria-labelledby="panel-policy-t">
+        <section class="panel" id="panel-policy" role="tabpanel" aria-labelledby="tab-policy">
             <Bar />
             <Shorthand />
             {move || if is_edited.get() { view! { <PolicyEditor /> }.into_any() } else { view! { <Code /> }.into_any() }}
@@ -60,7 +60,7 @@ fn Bar() -> impl IntoView {
     };
     view! {
         <div class="panel-bar">
-            <h3 id="panel-policy-t">"Policy"</h3>
+            <h3 class="sr">"Policy"</h3>
             <span class="grow"></span>
             <Show when=move || is_wrong.get()>
                 <button type="button" class="btn ghost sm" on:click=move |_| workspace.discard_text()>"Discard"</button>

@@ -1,6 +1,7 @@
 //! One row of the tool list.
 
 use super::detail::Detail;
+use super::problems::ProblemMark;
 use super::row_risk::{Badge, Marks, NarrowRisk, RowTile};
 use crate::core::policy::Shown;
 use crate::core::text::plural;
@@ -108,6 +109,7 @@ fn Who(
                     <span class="tag"><Icon glyph=Glyph::Condition />{move || plural(conditions.get(), "condition", "conditions")}</span>
                 </Show>
                 <Marks row=id />
+                <ProblemMark row=id />
                 <span class="facts">{facts}</span>
                 {lacking.then(|| view! { <span class="tag warn"><Icon glyph=Glyph::Warning />"Not in the catalogue"</span> })}
             </h3>

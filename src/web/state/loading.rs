@@ -105,7 +105,7 @@ impl Workspace {
             self.open_now(NO_CATALOGUE.to_owned(), Draft::default())
                 .await;
             self.mend_text(text);
-            self.view.pane.set(super::view::Pane::Policy);
+            self.view.show(super::view::Pane::Policy);
         });
     }
 
@@ -202,7 +202,7 @@ impl Workspace {
             } = error;
             if let Some(text) = policy {
                 self.mend_text(text);
-                self.view.pane.set(super::view::Pane::Policy);
+                self.view.show(super::view::Pane::Policy);
             }
             let advice = advice
                 .map(|advice| format!(" {advice}"))

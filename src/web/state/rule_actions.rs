@@ -188,7 +188,7 @@ impl Workspace {
     }
 
     /// Makes an edit and offers to undo it.
-    fn make(self, edit: &Edit, words: &str) {
+    pub(super) fn make(self, edit: &Edit, words: &str) {
         match self.edit(edit) {
             Ok(true) => self.notices.undoable(words),
             Ok(false) => {}

@@ -3,6 +3,7 @@
 use super::card::Card;
 use super::notices::Notices;
 use super::policy_text::PolicyText;
+use super::problems::Problems;
 use super::risk::RiskMemos;
 use super::rows::{Counts, Row, RowId, Rows};
 use super::text_editing::TextEditing;
@@ -93,6 +94,7 @@ pub struct Parts {
     pub(super) notices: Notices,
     pub(super) view: View,
     pub(super) text_editing: TextEditing,
+    pub(super) problems: Problems,
     visit: StoredValue<u32>,
     derived: Derived,
 }
@@ -288,11 +290,13 @@ impl Workspace {
             notices,
             view,
             text_editing: TextEditing::default(),
+            problems: Problems::default(),
             visit: StoredValue::new(0),
             derived: Derived::new(history, opened, access, view),
         })));
         workspace.keep_saved();
         workspace.follow_draft();
+        workspace.keep_checked();
         workspace
     }
 
