@@ -347,3 +347,42 @@ journey("with forced colours the page is drawn", async ({ page, open, shot }) =>
   await detail(page, FIRST).waitFor();
   await shot("forced-colours");
 });
+
+// What has the focus, when something else lies over all of it.
+function covered(page) {
+  return page.evaluate(async () => {
+    for (const _ of [1, 2]) await new Promise(requestAnimationFrame);
+    const active = document.activeElement;
+    if (active === document.body) return null;
+    // Of a radio that is drawn as its label, the label is what is seen.
+    const seen = active.closest("label") ?? active;
+    const { x, y, width, height } = seen.getBoundingClientRect();
+    const points = [[0.5, 0.5], [0.05, 0.1], [0.95, 0.1], [0.05, 0.9], [0.95, 0.9]];
+    const above = points.map(([right, down]) => document.elementFromPoint(x + width * right, y + height * down));
+    return above.some((element) => element && (seen.contains(element) || element.contains(seen))) ? null : `${active.outerHTML.slice(0, 100)} at ${Math.round(y)}`;
+  });
+}
+
+for (const viewport of [{ width: 1440, height: 900 }, { width: 1440, height: 500 }, { width: 720, height: 450 }, { width: 390, height: 844 }]) {
+  journey(`what has the focus is never covered by a bar at ${viewport.width} by ${viewport.height}`, { viewport }, async ({ page, open }) => {
+    await open();
+    await started(page);
+    const tools = Array.from({ length: 30 }, (_, at) => ({ name: `tool_${at}`, description: "Reads one thing.", inputSchema: { properties: { id: { type: "string" } } } }));
+    await paste(page, JSON.stringify({ tools }));
+    await listOf(page, tools.length);
+    const found = new Set();
+    const walk = async (key, times) => {
+      for (let presses = 0; presses < times; presses += 1) {
+        await press(page, key);
+        const what = await covered(page);
+        if (what) found.add(`${key}: ${what}`);
+      }
+    };
+    await walk("j", 20);
+    await walk("k", 10);
+    await press(page, "Enter");
+    await walk("Tab", 40);
+    await walk("Shift+Tab", 60);
+    assert.deepEqual([...found], []);
+  });
+}
