@@ -47,7 +47,7 @@ impl Linting {
             return;
         };
         for (rank, lint) in (0..).zip(LINTS) {
-            if let Check::Tool(check) = lint.check {
+            if let Check::Tool(check) | Check::Both(check, _) = lint.check {
                 let mut found = Found {
                     lint,
                     rank,
@@ -61,7 +61,7 @@ impl Linting {
 
     fn document(&mut self) {
         for (rank, lint) in (0..).zip(LINTS) {
-            if let Check::Document(check) = lint.check {
+            if let Check::Document(check) | Check::Both(_, check) = lint.check {
                 let mut found = Found {
                     lint,
                     rank,

@@ -7,6 +7,7 @@
 mod argument;
 mod asking;
 mod document;
+mod escapes;
 mod finding;
 mod linting;
 mod openness;
@@ -52,6 +53,11 @@ pub(in crate::core::lint) enum Check {
     Tool(fn(&Subject, &ToolView<'_>, &mut Found<'_>)),
     /// The document, once, after the tools.
     Document(fn(&Subject, &mut Found<'_>)),
+    /// Each tool, and then the document.
+    Both(
+        fn(&Subject, &ToolView<'_>, &mut Found<'_>),
+        fn(&Subject, &mut Found<'_>),
+    ),
 }
 
 /// The lint with this code.

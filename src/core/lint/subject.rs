@@ -3,7 +3,7 @@
 use super::argument::{Argument, Domains};
 use crate::core::catalogue::Tool;
 use crate::core::draft::Draft;
-use crate::core::edit::{Edit, RuleList};
+use crate::core::edit::{Edit, RuleList, possible};
 use crate::core::evaluate::operators::Operator;
 use crate::core::json::{Pointer, Value};
 use crate::core::policy::{
@@ -11,7 +11,8 @@ use crate::core::policy::{
     shown_all,
 };
 use crate::core::risk::{
-    self, Access, Assessment, Category, Recommendation, Severity, recommended,
+    self, Access, Assessment, Category, Recommendation, Severity, Suspicion, SuspicionKind,
+    recommended,
 };
 use std::cell::OnceCell;
 use std::collections::HashMap;
@@ -312,6 +313,22 @@ impl<'a> ToolView<'a> {
                 self.shown.decision,
                 Some(Decision::Approve | Decision::Limit | Decision::Allow)
             )
+    }
+
+    /// What is suspicious about its text. Which tool goes with which is advice that many honest servers give, and does not count.
+    pub fn suspicions(&self) -> impl Iterator<Item = &'a Suspicion> {
+        let all = self.assessment.map(|assessment| &assessment.suspicious);
+        all.into_iter()
+            .flatten()
+            .filter(|suspicion| suspicion.kind != SuspicionKind::OtherTool)
+    }
+
+    /// What we recommend, where the class is known; a tool with suspicious text is best hidden.
+    pub fn careful_recommendation(&self) -> Option<Recommendation> {
+        if self.suspicions().next().is_some() {
+            return Some(Recommendation::plain(possible(self.name, Decision::Hide)));
+        }
+        self.recommendation()
     }
 
     /// What we recommend, where the class is known.

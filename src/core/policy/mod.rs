@@ -30,6 +30,7 @@ pub use list::{List, NameMap};
 pub use parked::{NoSuchWindow, Parked, Rate, Stood, choose};
 pub use rule::{Action, Entry, Rule, approval_note};
 pub use shorthand::{Lost, NoVersion1, to_shorthand, to_v1};
+pub(crate) use v1::{ALL_TOOLS, CONDITION, ENTRY, LIMIT, RATE_LIMIT, RULE, TOP};
 pub use v1::{MAX_ERRORS, read, read_text};
 pub use write::Written;
 

@@ -17,6 +17,26 @@ pub fn example(pattern: &str) -> Option<String> {
     regex.is_match(&text).then_some(text)
 }
 
+/// The most alternatives that get an example each.
+const MOST: usize = 20;
+
+/// A text for each alternative of the whole pattern, as [`example`] makes them.
+pub fn examples(pattern: &str) -> Vec<String> {
+    let (Ok(parsed), Ok(regex)) = (parse::parse(pattern), Regex::new(pattern)) else {
+        return Vec::new();
+    };
+    let alternatives = match &parsed.root {
+        Node::Alternate(nodes) => nodes.as_slice(),
+        node => std::slice::from_ref(node),
+    };
+    let texts = alternatives.iter().take(MOST).filter_map(|node| {
+        let mut text = String::new();
+        write(&mut text, node, &parsed.classes)?;
+        Some(text)
+    });
+    texts.filter(|text| regex.is_match(text)).collect()
+}
+
 fn write(text: &mut String, node: &Node, classes: &[Class]) -> Option<()> {
     if text.len() > LONGEST {
         return None;

@@ -24,7 +24,7 @@ pub mod unicode;
 
 pub use edges::{Edge, Edges, edges, prefix};
 pub use error::Error;
-pub use example::example;
+pub use example::{example, examples};
 
 /// The longest pattern that is read, in bytes.
 pub const MAX_LENGTH: usize = 20_000;

@@ -62,14 +62,15 @@ fn check(subject: &Subject, view: &ToolView<'_>, found: &mut Found<'_>) {
 }
 
 /// The names in the place of the pattern. Those that have been decided about keep their decision, unless the pattern hides; and none that is
-/// critical is allowed by the way.
+/// critical or suspicious is allowed by the way.
 fn expanded(view: &ToolView<'_>, hidden: bool, meant: &[ToolView<'_>]) -> Option<Fix> {
     let allows = !hidden && view.shown.decision == Some(Decision::Allow);
     let takes = |other: &&ToolView<'_>| {
         let critical = other
             .class
             .is_some_and(|class| class.severity == Severity::Critical);
-        hidden || (other.shown.follows_default() && !(allows && critical))
+        let odd = critical || other.suspicions().next().is_some();
+        hidden || (other.shown.follows_default() && !(allows && odd))
     };
     let names: Vec<Name> = meant
         .iter()

@@ -52,7 +52,7 @@ fn check(subject: &Subject, found: &mut Found<'_>) {
 /// The undecided tools as recommended, where that allows any.
 fn fix(subject: &Subject) -> Option<Fix> {
     let wanted: Vec<(Name, Recommendation)> = undecided(subject)
-        .filter_map(|view| Some((view.name.clone(), view.recommendation()?)))
+        .filter_map(|view| Some((view.name.clone(), view.careful_recommendation()?)))
         .collect();
     let allows = wanted
         .iter()

@@ -19,11 +19,11 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 /// Members at the top, in the order of the format's page.
-pub(super) const TOP: [&str; 5] = ["version", "default", "hide", "all_tools", "tools"];
+pub(crate) const TOP: [&str; 5] = ["version", "default", "hide", "all_tools", "tools"];
 /// Members of `all_tools`.
-pub(super) const ALL_TOOLS: [&str; 1] = ["limits"];
+pub(crate) const ALL_TOOLS: [&str; 1] = ["limits"];
 /// Members of an entry under `tools`: those of version 1, then those of the shorthand.
-pub(super) const ENTRY: [&str; 6] = [
+pub(crate) const ENTRY: [&str; 6] = [
     "require",
     "deny_if",
     "limits",
@@ -32,13 +32,13 @@ pub(super) const ENTRY: [&str; 6] = [
     "rate_limit",
 ];
 /// Members of a rule.
-pub(super) const RULE: [&str; 2] = ["conditions", "on_deny"];
+pub(crate) const RULE: [&str; 2] = ["conditions", "on_deny"];
 /// Members of a condition.
-pub(super) const CONDITION: [&str; 3] = ["path", "op", "value"];
+pub(crate) const CONDITION: [&str; 3] = ["path", "op", "value"];
 /// Members of a limit.
-pub(super) const LIMIT: [&str; 4] = ["counter", "window", "max", "scope"];
+pub(crate) const LIMIT: [&str; 4] = ["counter", "window", "max", "scope"];
 /// Members of the shorthand's `rate_limit`.
-pub(super) const RATE_LIMIT: [&str; 2] = ["max", "window"];
+pub(crate) const RATE_LIMIT: [&str; 2] = ["max", "window"];
 
 /// Reads a policy from a text.
 ///

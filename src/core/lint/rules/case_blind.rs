@@ -1,0 +1,93 @@
+//! A denial of a text that other case avoids.
+
+use crate::core::catalogue::Type;
+use crate::core::json::Value;
+use crate::core::lint::asking::{holds_for, passes, set_test};
+use crate::core::lint::escapes::{escaped, other_case};
+use crate::core::lint::finding::Found;
+use crate::core::lint::subject::{RuleView, Subject, ToolView};
+use crate::core::lint::{Check, Class, Fix, Lint, words};
+use crate::core::policy::{Condition, Test};
+use crate::core::re2::examples;
+use crate::core::text::quote;
+
+pub(super) const LINT: Lint = Lint {
+    code: "case-blind",
+    class: Class::Warning,
+    title: "A denial that other case avoids",
+    fires: "`deny_if` compares free text letter by letter, and the same text in other case passes all rules. Silent where the schema lists \
+            the values.",
+    why: "Many tools take `PROD` for `prod`, or a letter that only looks the same. List what is allowed instead (`require` with `in`), or \
+          ignore case with `(?i)`.",
+    bad: r#"{"version": "1", "default": "deny", "tools": {"search": {"deny_if": [{"conditions": [{"path": "args.query", "op": "contains", "value": "secret"}]}]}}}"#,
+    good: r#"{"version": "1", "default": "deny", "tools": {"search": {"deny_if": [{"conditions": [{"path": "args.query", "op": "regex", "value": "(?i)secret"}]}]}}}"#,
+    check: Check::Tool(check),
+};
+
+fn check(_: &Subject, view: &ToolView<'_>, found: &mut Found<'_>) {
+    for rule in view.denials() {
+        for (index, (condition, _)) in rule.conditions().enumerate() {
+            let argument = view.argument(&condition.path);
+            if !argument.choices().is_empty() || !argument.may_be(Type::String) {
+                continue;
+            }
+            let Some((text, other)) = slips(view, rule, condition) else {
+                continue;
+            };
+            let what = format!(
+                "{} is denied when {} is {}; {}, or letters that look alike, pass.",
+                words::tool(view.name),
+                words::argument(&condition.path),
+                quote(&text),
+                quote(&other)
+            );
+            let fix = in_any_case(&condition.test).map(|pattern| {
+                let edit = set_test(view, rule, index, Test::Regex(pattern));
+                Fix::one("Ignore case", edit)
+            });
+            found.tool(view.name, view.condition_pointer(rule, index), what, fix);
+        }
+    }
+}
+
+/// A text that the rule stops, and the same in other case that nothing stops.
+fn slips(
+    view: &ToolView<'_>,
+    rule: &RuleView<'_>,
+    condition: &Condition,
+) -> Option<(String, String)> {
+    let texts: Vec<String> = match &condition.test {
+        Test::Eq(Value::String(text)) | Test::Contains(Value::String(text)) => vec![text.clone()],
+        Test::In(values) => values
+            .iter()
+            .filter_map(Value::as_str)
+            .map(str::to_owned)
+            .collect(),
+        Test::Regex(pattern) => examples(pattern),
+        _ => Vec::new(),
+    };
+    texts.into_iter().find_map(|text| {
+        let other = other_case(&text)?;
+        let value = Value::from(other.as_str());
+        let stopped = holds_for(rule, &condition.path, &Value::from(text.as_str()));
+        let slips = !holds_for(rule, &condition.path, &value)
+            && passes(view, &condition.path, Some(&value));
+        (stopped && slips).then_some((text, other))
+    })
+}
+
+fn in_any_case(test: &Test) -> Option<String> {
+    Some(match test {
+        Test::Eq(Value::String(text)) => format!("(?i)^{}$", escaped(text)),
+        Test::Contains(Value::String(text)) => format!("(?i){}", escaped(text)),
+        Test::In(values) => {
+            let texts: Option<Vec<String>> = values
+                .iter()
+                .map(|value| value.as_str().map(escaped))
+                .collect();
+            format!("(?i)^(?:{})$", texts?.join("|"))
+        }
+        Test::Regex(pattern) => format!("(?i:{pattern})"),
+        _ => return None,
+    })
+}
