@@ -137,14 +137,13 @@ journey("the text can be typed with a mistake in between: nothing is lost, and a
   await button(page, "Copy the last valid text").click();
   await page.getByText("Copied policy.json").first().waitFor();
   const kept = JSON.parse(await page.evaluate(() => navigator.clipboard.readText()));
-  assert.deepEqual(Object.keys(kept.tools), ["read_file", "write_file"].filter((name) => name in kept.tools));
-  assert.ok("read_file" in kept.tools);
+  assert.deepEqual(Object.keys(kept.tools).toSorted(), ["read_file", "write_file"]);
   assert.equal(await text(page).inputValue(), broken, "what was typed stays");
   await page.getByRole("button", { name: /^Line 3, column/ }).click();
   assert.ok(await text(page).evaluate((field) => document.activeElement === field && field.selectionStart > 0));
   await text(page).fill(start.replace('"deny"', '"allow"'));
   await page.getByRole("radiogroup", { name: "Unlisted tools" }).getByRole("radio", { name: "Allow", checked: true }).waitFor();
-  await button(page, "Finish editing policy.json").click();
+  await button(page, "Done editing policy.json").click();
   await says(page, { version: "1", default: "allow", tools: { write_file: {} } });
   await page.getByRole("button", { name: /^Undo/ }).first().click();
   await says(page, entry({}));
@@ -160,7 +159,7 @@ journey("a broken document is brought in and mended by its fixes", async ({ page
   await page.getByRole("button", { name: /^Line 2, column/ }).waitFor();
   await page.getByRole("status").filter({ hasText: "1 error" }).getByRole("listitem").getByRole("button").last().click();
   await page.getByRole("radiogroup", { name: "Decision for read_file" }).getByRole("radio", { name: "Allow", checked: true }).waitFor();
-  await button(page, "Finish editing policy.json").click();
+  await button(page, "Done editing policy.json").click();
   await says(page, entry({}, "read_file"));
 });
 
@@ -170,7 +169,7 @@ journey("a broken document can be mended before any catalogue is there", async (
   await paste(page, '{"version":"1","default":"deny","tools":{"a":{},}}');
   await button(page, "Open it in the editor").click();
   await button(page, "Remove the comma").click();
-  await button(page, "Finish editing policy.json").click();
+  await button(page, "Done editing policy.json").click();
   await says(page, entry({}, "a"));
 });
 

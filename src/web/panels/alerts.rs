@@ -1,5 +1,6 @@
 //! What stands over the page: notices, the live region, and bars about the draft as a whole.
 
+use super::start::Progress;
 use crate::web::state::{Access, Notice, Notices, Offer, Screen, Tone, Workspace};
 use crate::web::ui::icon::{Glyph, Icon};
 use crate::web::ui::plain_text::runs;
@@ -66,6 +67,7 @@ pub fn PageBars() -> impl IntoView {
     let workspace = Workspace::expect_context();
     let building = move || workspace.screen().get() == Screen::Build;
     view! {
+        <Show when=building><Progress /></Show>
         <Show when=move || building() && workspace.access().get() == Access::ReadOnly>
             <div class="banner warn pagebar" role="status">
                 <Icon glyph=Glyph::Lock />

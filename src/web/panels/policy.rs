@@ -71,7 +71,7 @@ fn Bar() -> impl IntoView {
             <button
                 type="button"
                 class="btn ghost sm"
-                aria-label=move || if is_edited.get() { "Finish editing policy.json" } else { "Edit policy.json" }
+                aria-label=move || if is_edited.get() { "Done editing policy.json" } else { "Edit policy.json" }
                 disabled=move || !workspace.can_edit().get()
                 on:click=toggle
             >

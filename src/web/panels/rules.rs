@@ -181,7 +181,6 @@ fn StandingRule(
     let name = format!("{} {}", list_word(list), index + 1);
     let is_empty = move || rule.read().as_ref().is_some_and(Rule::is_unconditional);
     let remove = move |_| workspace.remove_rule(ruled.id, list, index);
-    let removed_name = name.clone();
     view! {
         <div class="rule-card" role="group" aria-label=name>
             <Show when=move || !is_empty()>
@@ -196,7 +195,6 @@ fn StandingRule(
                 <button
                     type="button"
                     class="btn ghost sm"
-                    aria-label=format!("Remove {removed_name}")
                     disabled=move || !workspace.can_edit().get()
                     on:click=remove
                 >

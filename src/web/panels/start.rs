@@ -44,7 +44,7 @@ pub fn Start() -> impl IntoView {
 
 /// What is being read, with a way to stop it.
 #[component]
-fn Progress() -> impl IntoView {
+pub fn Progress() -> impl IntoView {
     let workspace = Workspace::expect_context();
     let loading = workspace.loading();
     let words = move || match loading.get() {

@@ -163,6 +163,17 @@ impl Workspace {
                 }
             }
         }
+        let drafts = brought
+            .iter()
+            .filter(|one| matches!(one, Brought::Draft(_)))
+            .count();
+        let policies = brought.len() - drafts;
+        if policies > 1 || (drafts > 0 && (drafts + policies > 1 || !pages.is_empty())) {
+            return Err(LoadError::plain(
+                "Several files at once",
+                "A draft opens alone, and a policy alone or with the pages of one tool list. Bring them one after the other.",
+            ));
+        }
         if pages.is_empty() {
             return Ok(brought);
         }
