@@ -11,7 +11,7 @@ use std::fs;
 use std::path::Path;
 
 /// What each module of the core may name beside itself. What stands here is the whole of the layering.
-const CORE: [(&str, &[&str]); 11] = [
+const CORE: [(&str, &[&str]); 12] = [
     ("text", &[]),
     ("json", &["text"]),
     ("re2", &["text"]),
@@ -45,6 +45,21 @@ const CORE: [(&str, &[&str]); 11] = [
             "edit",
             "evaluate",
             "re2",
+        ],
+    ),
+    (
+        "export",
+        &[
+            "text",
+            "json",
+            "catalogue",
+            "policy",
+            "risk",
+            "draft",
+            "edit",
+            "evaluate",
+            "re2",
+            "lint",
         ],
     ),
 ];

@@ -8,8 +8,12 @@
     reason = "a helper that panics fails its test"
 )]
 
+#[path = "lints/captures.rs"]
+mod captures;
 #[path = "lints/cases.rs"]
 mod cases;
+#[path = "lints/laws.rs"]
+mod laws;
 #[path = "lints/registry.rs"]
 mod registry;
 

@@ -7,6 +7,7 @@ pub mod codec;
 pub mod draft;
 pub mod edit;
 pub mod evaluate;
+pub mod export;
 pub mod json;
 pub mod lint;
 pub mod policy;

@@ -79,10 +79,10 @@ fn differences(wanted: &Value, finding: &Finding) -> Vec<String> {
     let label = finding.fix.as_ref().map(|fix| fix.label.as_str());
     match wanted.get("fix") {
         Some(Value::String(text)) if label != Some(text) => {
-            wrong.push(format!("its fix is {label:?}"))
+            wrong.push(format!("its fix is {label:?}"));
         }
         Some(Value::Bool(has)) if label.is_some() != *has => {
-            wrong.push(format!("its fix is {label:?}"))
+            wrong.push(format!("its fix is {label:?}"));
         }
         _ => {}
     }

@@ -64,6 +64,16 @@ pub(super) fn never_in_any(literals: &[Literal<'_>]) -> bool {
     possible(literals, |_| Argument::ANY) == Answer::No
 }
 
+/// Whether no call that meets the requirements meets a denial, so that it never fires.
+pub(super) fn is_idle(view: &ToolView<'_>, denial: &RuleView<'_>) -> bool {
+    let together: Vec<Literal<'_>> = view
+        .requirements()
+        .flat_map(literals)
+        .chain(literals(denial))
+        .collect();
+    never(view, &together).is_some()
+}
+
 /// Whether a single condition can never hold.
 pub(super) fn never_holds(
     view: &ToolView<'_>,
@@ -109,6 +119,20 @@ pub(super) fn is_avoidable(view: &ToolView<'_>, path: &Path, operator: &Operator
         && !harmless
         && operator.holds(None) == Some(false)
         && passes(view, path, None)
+        && !is_unwanted(view, path)
+}
+
+/// Whether the requirements let no call through that gives the argument: leaving it out is what is asked for.
+fn is_unwanted(view: &ToolView<'_>, path: &Path) -> bool {
+    let given = Literal {
+        path,
+        test: &Test::Exists(true),
+        operator: &Operator::Exists(true),
+        wanted: true,
+    };
+    let mut together: Vec<Literal<'_>> = view.requirements().flat_map(literals).collect();
+    together.push(given);
+    never(view, &together).is_some()
 }
 
 /// Whether a value is caught by the rule alone.

@@ -11,7 +11,7 @@ use crate::core::policy::{
     shown_all,
 };
 use crate::core::risk::{
-    self, Access, Assessment, Category, Recommendation, Severity, Suspicion, SuspicionKind,
+    self, Access, Assessment, Category, Place, Recommendation, Severity, Suspicion, SuspicionKind,
     recommended,
 };
 use std::cell::OnceCell;
@@ -315,12 +315,15 @@ impl<'a> ToolView<'a> {
             )
     }
 
-    /// What is suspicious about its text. Which tool goes with which is advice that many honest servers give, and does not count.
+    /// What is gravely suspicious about its text. Which tool goes with which, `[IMPORTANT]` before a piece of advice, and the place of a
+    /// value in a usage line (`--secret <secret>`) are what many honest servers write, and do not count.
     pub fn suspicions(&self) -> impl Iterator<Item = &'a Suspicion> {
         let all = self.assessment.map(|assessment| &assessment.suspicious);
-        all.into_iter()
-            .flatten()
-            .filter(|suspicion| suspicion.kind != SuspicionKind::OtherTool)
+        let description = self.tool.and_then(|tool| tool.description.as_deref());
+        all.into_iter().flatten().filter(move |suspicion| {
+            suspicion.kind != SuspicionKind::OtherTool
+                && !is_usual_mark(suspicion, description.unwrap_or_default())
+        })
     }
 
     /// What we recommend, where the class is known; a tool with suspicious text is best hidden.
@@ -405,6 +408,22 @@ impl<'a> ToolView<'a> {
     pub(super) fn decide(&self, decision: Decision) -> Edit {
         Edit::decide(self.name.clone(), decision, None)
     }
+}
+
+/// Whether a mark is one that honest texts have: in square brackets, or a value's place behind an option.
+fn is_usual_mark(suspicion: &Suspicion, description: &str) -> bool {
+    let Place::Description(stretch) = suspicion.place else {
+        return false;
+    };
+    let before = description
+        .get(..stretch.start as usize)
+        .unwrap_or_default();
+    let option = || {
+        let words = before.strip_suffix('<').map(str::trim_end);
+        let last = words.and_then(|words| words.split_whitespace().last());
+        last.is_some_and(|word| word.starts_with("--"))
+    };
+    suspicion.kind == SuspicionKind::Steering && (before.ends_with('[') || option())
 }
 
 fn view(list: RuleList, index: usize, rule: &Rule) -> RuleView<'_> {

@@ -1,6 +1,6 @@
 //! Rules, conditions and limits as sentences, what is left out included: a person reads what the gateway will do.
 
-use super::{Condition, Limit, RateLimit, Rule, Scope, Test, Window};
+use super::{Condition, Decision, Form, Limit, RateLimit, Rule, Scope, Shown, Test, Window};
 use crate::core::json::{Number, Value, compact};
 use crate::core::text::{list, number, plural, quote};
 use std::collections::BTreeSet;
@@ -150,4 +150,56 @@ pub fn rate(max: u64, seconds: u64) -> String {
         |window| window.as_str().to_owned(),
     );
     format!("{} per {window}", plural(max, "call", "calls"))
+}
+
+/// What the agent is told by a rule, where it says something.
+pub fn told(rule: &Rule) -> Option<String> {
+    let text = rule.on_deny.as_deref().filter(|text| !text.is_empty())?;
+    Some(format!("The agent is told {}.", quote(text)))
+}
+
+/// Everything that the document says about a tool beside its decision, one sentence or two for each rule. What has no effect is left out.
+pub fn rules(shown: &Shown) -> Vec<String> {
+    let (Some(decision), Some(entry)) = (shown.decision, shown.entry.as_deref()) else {
+        return Vec::new();
+    };
+    if shown.form != Form::Version1 || matches!(decision, Decision::Hide | Decision::Deny) {
+        return short(shown, decision);
+    }
+    let mut all = Vec::new();
+    let mut say = |words: String, rule: &Rule| match told(rule) {
+        Some(told) => all.push(format!("{words} {told}")),
+        None => all.push(words),
+    };
+    for rule in entry.require.iter().flatten() {
+        say(requirement(rule), rule);
+    }
+    for rule in entry.deny_if.iter().flatten() {
+        if rule.approval_note().is_none() {
+            say(denial(rule), rule);
+        }
+    }
+    if let Some(note) = shown.text().filter(|note| !note.is_empty()) {
+        all.push(format!("Note: {}.", quote(note)));
+    }
+    if decision == Decision::Limit {
+        all.extend(entry.limits.iter().flatten().map(limit));
+    }
+    all
+}
+
+/// What is said where no rule is asked, or in the shorthand.
+fn short(shown: &Shown, decision: Decision) -> Vec<String> {
+    let text = shown.text().filter(|text| !text.is_empty());
+    let says = match decision {
+        Decision::Deny => text.map(|text| format!("The agent is told {}.", quote(text))),
+        Decision::Approve => text.map(|text| format!("Note: {}.", quote(text))),
+        Decision::Limit => shown
+            .entry
+            .as_deref()
+            .and_then(|entry| entry.rate_limit.as_ref())
+            .map(rate_limit),
+        Decision::Hide | Decision::Allow => None,
+    };
+    says.into_iter().collect()
 }

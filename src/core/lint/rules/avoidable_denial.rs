@@ -1,7 +1,7 @@
 //! A denial that is walked around by leaving an argument out.
 
 use crate::core::edit::RuleList;
-use crate::core::lint::asking::{add, has_impossible, is_avoidable};
+use crate::core::lint::asking::{add, has_impossible, is_avoidable, is_idle};
 use crate::core::lint::finding::Found;
 use crate::core::lint::subject::{Subject, ToolView};
 use crate::core::lint::{Check, Class, Fix, Lint, words};
@@ -24,7 +24,7 @@ pub(super) const LINT: Lint = Lint {
 fn check(_: &Subject, view: &ToolView<'_>, found: &mut Found<'_>) {
     let mut seen: BTreeSet<&Path> = BTreeSet::new();
     for rule in view.denials() {
-        if has_impossible(view, rule) {
+        if has_impossible(view, rule) || is_idle(view, rule) {
             continue;
         }
         for (condition, operator) in rule.conditions() {

@@ -41,7 +41,12 @@ fn check(_: &Subject, view: &ToolView<'_>, found: &mut Found<'_>) {
                 quote(&text),
                 quote(&other)
             );
-            let fix = in_any_case(&condition.test).map(|pattern| {
+            // With a second condition on the same text, changing one of them may change nothing.
+            let same = rule
+                .conditions()
+                .filter(|(other, _)| other.path == condition.path);
+            let pattern = (same.count() == 1).then(|| in_any_case(&condition.test));
+            let fix = pattern.flatten().map(|pattern| {
                 let edit = set_test(view, rule, index, Test::Regex(pattern));
                 Fix::one("Ignore case", edit)
             });
@@ -76,8 +81,8 @@ fn slips(
     })
 }
 
-fn in_any_case(test: &Test) -> Option<String> {
-    Some(match test {
+fn in_any_case(of: &Test) -> Option<String> {
+    Some(match of {
         Test::Eq(Value::String(text)) => format!("(?i)^{}$", escaped(text)),
         Test::Contains(Value::String(text)) => format!("(?i){}", escaped(text)),
         Test::In(values) => {

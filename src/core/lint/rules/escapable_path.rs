@@ -104,8 +104,8 @@ fn escape(
 }
 
 /// The texts that a denial names.
-fn named(test: &Test) -> Vec<String> {
-    match test {
+fn named(of: &Test) -> Vec<String> {
+    match of {
         Test::Eq(Value::String(text)) => vec![text.clone()],
         Test::In(values) => values
             .iter()

@@ -38,24 +38,26 @@ fn leftovers(view: &ToolView<'_>, found: &mut Found<'_>) {
         return;
     };
     let name = words::tool(view.name);
-    let what = match decision {
-        Decision::Hide => format!("{name} is hidden, so its entry under `tools` has no effect."),
-        _ => {
-            let parts: Vec<&str> = left.iter().map(|part| part_of(*part)).collect();
+    let parts: Vec<&str> = left.iter().map(|part| part_of(*part)).collect();
+    let (what, label) = match decision {
+        Decision::Hide => (
+            format!("{name} is hidden, so its entry under `tools` has no effect."),
+            format!("Remove the entry of {name}"),
+        ),
+        decision => {
             let before = if decision == Decision::Approve {
                 "waits for approval"
             } else {
                 "is denied"
             };
-            format!(
-                "Every call of {name} {before}, so {} no effect.",
-                have(&parts)
+            (
+                format!(
+                    "Every call of {name} {before}, so {} no effect.",
+                    have(&parts)
+                ),
+                "Remove what has no effect".to_owned(),
             )
         }
-    };
-    let label = match decision {
-        Decision::Hide => format!("Remove the entry of {name}"),
-        _ => "Remove what has no effect".to_owned(),
     };
     let fix = Fix::one(label, view.decide(decision));
     found.tool(view.name, view.pointer(), what, Some(fix));

@@ -49,8 +49,8 @@ fn check(_: &Subject, view: &ToolView<'_>, found: &mut Found<'_>) {
                 words::argument(&condition.path),
                 quote(&passing)
             );
-            let (label, test) = anchored(edges, pattern, &text);
-            let fix = Fix::one(label, set_test(view, rule, index, Test::Regex(test)));
+            let (label, closed) = anchored(edges, pattern, &text);
+            let fix = Fix::one(label, set_test(view, rule, index, Test::Regex(closed)));
             found.tool(
                 view.name,
                 view.condition_pointer(rule, index),
