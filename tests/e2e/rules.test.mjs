@@ -223,3 +223,35 @@ for (const viewport of [DESKTOP, PHONE]) {
     await axe("the text with errors");
   });
 }
+
+journey("all three forms of export say what they lose, and are copied and downloaded", async ({ page, open, axe }) => {
+  await interpreter(page, open);
+  await decide(page, "run_python_code", "Limit");
+  await decide(page, "write_file", "Allow");
+  await button(page, "Edit policy.json").click();
+  const rule = { require: [{ conditions: [{ path: "args.file_path", op: "regex", value: "^/srv/" }] }] };
+  const whole = { ...(await text(page).inputValue().then(JSON.parse)) };
+  whole.tools.write_file = rule;
+  await text(page).fill(JSON.stringify(whole));
+  await button(page, "Done editing policy.json").click();
+  await button(page, "Export as").click();
+  const dialog = page.getByRole("dialog", { name: "Export" });
+  const form = (name) => dialog.getByRole("radio", { name });
+  const shown = () => dialog.getByRole("region", { name: "Text of the export" }).textContent();
+  await dialog.getByText("This form says all of the policy.").waitFor();
+  assert.equal(await shown(), await exported(page));
+  await form(/shorthand/).check();
+  await dialog.getByText("What this form does not say").waitFor();
+  assert.deepEqual(JSON.parse(await shown()).tools, {
+    run_python_code: { rate_limit: { max: 10, window: 60 } },
+    write_file: { ...JSON.parse(await shown()).tools.write_file, action: "deny" },
+  });
+  await button(dialog, "Copy the export").click();
+  await page.waitForFunction(async (text) => (await navigator.clipboard.readText()) === text, await shown());
+  await form(/Markdown/).check();
+  await dialog.getByText("run_python_code").first().waitFor();
+  assert.match(await shown(), /^# /);
+  const [download] = await Promise.all([page.waitForEvent("download"), dialog.getByRole("button", { name: /^Download / }).click()]);
+  assert.match(download.suggestedFilename(), /\.md$/);
+  await axe("the export");
+});

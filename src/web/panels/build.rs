@@ -1,5 +1,6 @@
 //! The build screen: the tools on one side, the policy on the other.
 
+use super::export::ExportDialog;
 use super::list::ToolList;
 use super::overview::Overview;
 use super::policy::PolicyPanel;
@@ -50,6 +51,7 @@ pub fn Build() -> impl IntoView {
         </main>
         <TabBar />
         <PresetDialog />
+        <ExportDialog />
     }
 }
 

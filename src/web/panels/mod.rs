@@ -6,6 +6,7 @@ pub mod appbar;
 pub mod build;
 pub mod detail;
 pub mod drafts;
+pub mod export;
 pub mod exposure;
 pub mod limits;
 pub mod list;

@@ -53,6 +53,7 @@ fn Bar() -> impl IntoView {
             workspace.edit_text();
         }
     };
+    let exporting = View::expect_context().exporting;
     let why = move || {
         is_wrong
             .get()
@@ -99,6 +100,10 @@ fn Bar() -> impl IntoView {
             >
                 <Icon glyph=Glyph::Download small=true />
                 "Download"
+            </button>
+            <button type="button" class="btn ghost sm" on:click=move |_| exporting.set(true)>
+                <Icon glyph=Glyph::External small=true />
+                "Export as"
             </button>
         </div>
     }

@@ -2,6 +2,7 @@
 
 mod actions;
 mod card;
+mod exporting;
 mod loading;
 mod notices;
 mod policy_text;

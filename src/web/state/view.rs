@@ -130,6 +130,8 @@ pub struct Looks {
     pub open: RwSignal<Option<RowId>>,
     /// The part that a narrow window shows.
     pub pane: RwSignal<Pane>,
+    /// Whether the export dialog is open.
+    pub exporting: RwSignal<bool>,
     /// The check whose page is open, by its code.
     pub about_lint: RwSignal<Option<&'static str>>,
     /// The part of the inspector that was shown last.
@@ -166,6 +168,7 @@ impl View {
             current: RwSignal::default(),
             open: RwSignal::default(),
             pane: RwSignal::default(),
+            exporting: RwSignal::new(false),
             about_lint: RwSignal::new(None),
             tab: RwSignal::new(Pane::Policy),
             is_wide: RwSignal::new(false),
