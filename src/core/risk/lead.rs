@@ -49,6 +49,17 @@ const FILLERS: Set = Set::new(&[
 /// Words behind which an unknown start is forgiven: "A small tool that lists …".
 const CONNECTORS: Set = Set::new(&["that", "to", "which", "will", "can", "you"]);
 
+/// Words that stand for the tool itself: "a tool for adding text", "responsible for building".
+const ITSELF: Set = Set::new(&[
+    "api",
+    "command",
+    "function",
+    "operation",
+    "responsible",
+    "tool",
+    "utility",
+]);
+
 /// Starts of sentences that speak about the tool, not of what it does.
 const ASIDES: Set = Set::new(&[
     "always",
@@ -113,9 +124,10 @@ impl<'a> Lead<'a> {
             .take(MOST_WORDS)
             .collect();
         let mut known = true;
-        let mut before = "";
+        let (mut before, mut earlier) = ("", "");
         for (at, word) in words.iter().enumerate().take(FURTHEST) {
             let last = std::mem::replace(&mut before, word.text);
+            let second_last = std::mem::replace(&mut earlier, last);
             if in_brackets(sentence, word) {
                 continue;
             }
@@ -136,7 +148,8 @@ impl<'a> Lead<'a> {
             if FILLERS.has(word.text) || is_adverb(word.text) {
                 continue;
             }
-            if known || CONNECTORS.has(last) {
+            let for_doing = || last == "for" && ITSELF.has_noun(second_last) && is_doing(word.text);
+            if known || CONNECTORS.has(last) || for_doing() {
                 let acts = verbs_at(&words, at, last, sentence, start);
                 if !acts.is_empty() {
                     let words = words
@@ -291,6 +304,11 @@ fn in_brackets(sentence: &str, word: &Word<'_>) -> bool {
         .and_then(|at| at.checked_sub(1))
         .and_then(|at| sentence.as_bytes().get(at));
     matches!(before, Some(b'[' | b'<' | b'@'))
+}
+
+/// "adding", "generating".
+fn is_doing(word: &str) -> bool {
+    word.len() > 5 && word.ends_with("ing")
 }
 
 fn is_adverb(word: &str) -> bool {

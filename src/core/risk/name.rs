@@ -39,8 +39,8 @@ impl<'a> Name<'a> {
         Self { words, acts, rival }
     }
 
-    /// Settles which of two verbs governs the name: the one that the description starts with or agrees with; both where it tells
-    /// neither, so that the worse counts.
+    /// Settles which of two verbs governs the name: the one that the description starts with or agrees with; where it speaks of something
+    /// as mild as writing, a plain “get” or “list” at the end (`deploy_plan_get`); else both, so that the worse counts.
     pub(super) fn settle(&mut self, lead: Option<&Act>) {
         let Some(rival) = self.rival.take() else {
             return;
@@ -58,7 +58,13 @@ impl<'a> Name<'a> {
                     .find(|act| act.means.is_some() && act.means == lead.means)
             })
         });
-        match chosen {
+        let fetches = || {
+            let named = self.words.last().is_some_and(|word| GETTING.has(word.text));
+            let mild = lead.is_some_and(|lead| lead.means.is_some_and(|means| means <= Write));
+            let worst = first.and_then(|act| act.means);
+            (named && mild && worst < Some(Category::Destructive)).then_some(rival)
+        };
+        match chosen.or_else(fetches) {
             Some(act) => self.acts = vec![act],
             None => self.acts.push(rival),
         }
@@ -82,6 +88,9 @@ impl<'a> Name<'a> {
         self.words.iter().any(|word| is(word.text, entry))
     }
 }
+
+/// Verbs of fetching, as the last word of a name.
+const GETTING: Set = Set::new(&["describe", "get", "list", "show"]);
 
 /// A word of a name that can be its verb.
 struct Candidate {
@@ -283,7 +292,9 @@ fn information_about(words: &[Word<'_>], head: &Candidate) -> Option<Act> {
     let end = words.last()?;
     let noun = lexicon::noun(end.text)?;
     let typed = words.iter().any(|word| TYPED.has_noun(word.text));
-    let ends_so = head.at + 1 == words.len() && noun.means == Read && !typed;
+    // `sales_report` is one; `report` alone does it.
+    let alone = head.at == 0 && is(end.text, "report");
+    let ends_so = head.at + 1 == words.len() && noun.means == Read && !typed && !alone;
     let about = noun.means == Read
         && head.at + 1 < words.len()
         && match group.means {

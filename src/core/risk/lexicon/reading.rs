@@ -1,8 +1,8 @@
 //! Verbs that only return something.
 
 use super::objects::{
-    BROWSER, CALENDAR, CONSULTED, INSTALLED, LAUNCHED, LOOKS, MATTERS, OPEN_ENDED, RESULTS,
-    RUNNING, STEERED,
+    BROWSED, BROWSER, CALENDAR, CONSULTED, INSTALLED, LAUNCHED, LOOKS, MATTERS, OPEN_ENDED,
+    RESULTS, RUNNING, STEERED,
 };
 use super::{Group, bare, group, nouns, object, with};
 use crate::core::risk::assessment::Category::{Execute, Financial, Read, Write};
@@ -132,7 +132,10 @@ pub(super) const GROUPS: &[Group] = &[
         words: "select",
         means: Some(Write),
         noun: false,
-        turns: &[with(Read, &["row", "table", "from"])],
+        turns: &[
+            with(Execute, BROWSED),
+            with(Read, &["row", "table", "from"]),
+        ],
     },
     Group {
         words: "take capture",
