@@ -206,7 +206,8 @@ fn head(words: &[Word<'_>]) -> Option<Candidate> {
             let group = lexicon::verb(word.text).or_else(|| third_person(words, at, word))?;
             let is_noun = behind_preposition(at)
                 || is_request(words, at, word)
-                || at > 0 && at + 1 < words.len() && is(word.text, "new");
+                || is(word.text, "new") && is_adjective(words, at)
+                || at > 0 && at == last && is(word.text, "return");
             (!is_noun).then_some(Candidate {
                 at,
                 group,
@@ -255,6 +256,12 @@ fn head(words: &[Word<'_>]) -> Option<Candidate> {
             })
         }
     }
+}
+
+/// `list_new_orders`, `orders_new`, but `page_new`.
+fn is_adjective(words: &[Word<'_>], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| words.get(before));
+    before.is_some_and(|before| at + 1 < words.len() || before.text.ends_with(['s', 'S']))
 }
 
 /// `sends_a_message`: before an article a word in -s is a verb.
@@ -365,19 +372,32 @@ fn noun_at_end(words: &[Word<'_>]) -> Option<Act> {
     }
     let end = words.last()?;
     let noun = lexicon::noun(end.text)?;
+    // `ad_payments` may well list them.
+    let several = noun.means == Category::Financial && end.text.ends_with(['s', 'S']);
     Some(Act {
         group: None,
         means: Some(noun.means),
         at: end.at,
-        weight: noun.weight,
+        weight: if several { 45 } else { noun.weight },
         turned: false,
     })
 }
+
+/// What makes a noun of a verb.
+const NOUN_ENDINGS: Set = Set::new(&["able", "ance", "ances", "ation", "ations", "ment", "ments"]);
 
 /// `deletefile`: a long verb with its object written on.
 fn written_together(words: &[Word<'_>]) -> Option<Act> {
     words.iter().find_map(|word| {
         let (group, length) = lexicon::verb_at_start(word.text, 6)?;
+        // `acceptance` accepts nothing.
+        if word
+            .text
+            .get(length..)
+            .is_some_and(|rest| NOUN_ENDINGS.has(rest))
+        {
+            return None;
+        }
         let end = word
             .at
             .start

@@ -26,7 +26,15 @@ const CONTENT: Set = Set::new(&[
 ]);
 
 /// Words behind which the phrase is over, beside prepositions.
-const ENDS: Set = Set::new(&["and", "available", "or", "that", "which", "who"]);
+const ENDS: Set = Set::new(&[
+    "and",
+    "available",
+    "including",
+    "or",
+    "that",
+    "which",
+    "who",
+]);
 
 fn look(subject: &Subject<'_>, findings: &mut Findings) {
     let has_verb = subject.name.acts.iter().any(|act| act.group.is_some());

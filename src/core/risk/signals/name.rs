@@ -43,6 +43,11 @@ fn weight(subject: &Subject<'_>, act: &Act, means: Category) -> u8 {
         return 45;
     }
     let is_noun = act.group.is_none_or(|group| group.noun);
+    // `shop_order_action`, “Changes the status”: the thing that is dealt in, amid a name.
+    let thing = means == Category::Financial && act.weight <= 55 && !subject.lead.later;
+    if is_noun && thing && subject.lead.worst().is_some() {
+        return 40;
+    }
     let lead = subject
         .lead
         .worst()
