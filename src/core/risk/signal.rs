@@ -9,6 +9,9 @@ use super::prose::Prose;
 use super::text::{Set, Word};
 use crate::core::catalogue::Tool;
 
+/// What says that something is only looked at there: `source_path`.
+const GIVEN: Set = Set::new(&["base", "input", "source", "workspace"]);
+
 /// How many words from the leading verb on can be its object.
 const OBJECT_WORDS: usize = 5;
 
@@ -155,10 +158,9 @@ impl<'a> Subject<'a> {
             && self.arguments.are_known()
             && (self.name.words.iter().any(is_object)
                 || self.lead.words.iter().take(OBJECT_WORDS).any(is_object))
-            && !self
-                .arguments
-                .iter()
-                .any(|argument| argument.words.any(|word| KEPT.has_noun(word)))
+            && !self.arguments.iter().any(|argument| {
+                argument.words.any(|word| KEPT.has_noun(word)) && !GIVEN.has(argument.words.first)
+            })
     }
 
     /// Whether the description says, unnegated, that nothing is changed.
