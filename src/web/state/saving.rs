@@ -2,6 +2,7 @@
 
 use super::card::Card;
 use super::notices::Offer;
+use super::risk::assess_ahead;
 use super::workspace::{Access, Opened, Saving, Screen, Workspace};
 use crate::core::catalogue::{self, Catalogue};
 use crate::core::codec;
@@ -319,6 +320,7 @@ impl Workspace {
     async fn open(self, opened: Opened, draft: Draft, is_new: bool) {
         self.release();
         let access = self.lock_draft(&opened.id, false).await;
+        assess_ahead(self.risk_memos().assessed, &draft.catalogue).await;
         memory::set(memory::LAST_DRAFT, &opened.id);
         self.view.reset();
         self.access.set(access);
