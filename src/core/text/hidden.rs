@@ -40,17 +40,12 @@ pub fn visible(text: &str) -> Cow<'_, str> {
             Run::Plain(text) => out.push_str(text),
             Run::Hidden(character) => {
                 out.push('<');
-                out.push_str(&code_point(character));
+                out.push_str(&super::name_of(character));
                 out.push('>');
             }
         }
     }
     Cow::Owned(out)
-}
-
-/// How a character is named in Unicode: `U+202E`.
-pub fn code_point(character: char) -> String {
-    format!("U+{:04X}", u32::from(character))
 }
 
 fn push_plain<'a>(runs: &mut Vec<Run<'a>>, text: Option<&'a str>) {

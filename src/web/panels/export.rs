@@ -4,7 +4,7 @@ use crate::core::export::{Effect, Entry, TARGETS, Target};
 use crate::web::state::{View, Workspace};
 use crate::web::ui::dialog::Dialog;
 use crate::web::ui::icon::{Glyph, Icon};
-use crate::web::ui::plain_text::runs;
+use crate::web::ui::plain_text::{prose, runs};
 use leptos::prelude::*;
 
 /// The element with the text.
@@ -41,7 +41,7 @@ fn Forms() -> impl IntoView {
                                 prop:checked=move || chosen.get() == at
                                 on:change=move |_| chosen.set(at)
                             />
-                            <span><b>{target.label}</b><small>{target.purpose}</small></span>
+                            <span><b>{target.label}</b><small>{prose(target.purpose)}</small></span>
                         </label>
                     }
                 })
@@ -117,6 +117,6 @@ fn line(entry: &Entry) -> impl IntoView + use<> {
         .tool
         .as_ref()
         .map(|tool| view! { <code>{runs(tool)}</code>" " });
-    let words = runs(&entry.words);
+    let words = prose(&entry.words);
     view! { <li>{tool}<b>{effect}</b>{words}</li> }
 }

@@ -75,8 +75,6 @@ pub fn PolicyEditor() -> impl IntoView {
                 prop:value=text
                 aria-invalid=move || is_wrong.get().then_some("true")
                 aria-describedby="policy-errors"
-                on:focus=move |_| workspace.leave()
-                on:blur=move |_| workspace.leave()
                 on:scroll=move |_| {
                     if let Some((top, _)) = dom::scroll_of(FIELD) {
                         scrolled.set(top);

@@ -5,7 +5,7 @@ use crate::core::text::plural;
 use crate::web::state::{View, Workspace};
 use crate::web::ui::dialog::Dialog;
 use crate::web::ui::icon::{Glyph, Icon};
-use crate::web::ui::plain_text::runs;
+use crate::web::ui::plain_text::{prose, runs};
 use leptos::prelude::*;
 
 /// The most findings that are listed.
@@ -170,7 +170,7 @@ fn Problem(
                 disabled=move || !can_edit.get()
                 on:click=move |_| finding.with_value(|finding| workspace.fix(finding))
             >
-                {runs(&label)}
+                {prose(&label)}
             </button>
             <button
                 type="button"
@@ -186,8 +186,8 @@ fn Problem(
     view! {
         <li class="prob" data-c=class.word()>
             <Icon glyph=glyph(class) />
-            <h4><span class="sr">{words(class).0}": "</span>{runs(&what)}</h4>
-            <p>{why}</p>
+            <h4><span class="sr">{words(class).0}": "</span>{prose(&what)}</h4>
+            <p>{prose(why)}</p>
             <div class="loc">
                 {go}
                 <button type="button" class="link" on:click=move |_| about.set(Some(code))>
@@ -238,8 +238,8 @@ fn AboutLint(
         <Dialog title open=Signal::derive(move || lint.get().is_some()) on_close=move |()| about.set(None)>
             {move || lint.get().and_then(named).map(|lint| view! {
                 <div class="about" tabindex="0" role="group" aria-label="About this check">
-                    <p>{lint.fires}</p>
-                    <p>{lint.why}</p>
+                    <p>{prose(lint.fires)}</p>
+                    <p>{prose(lint.why)}</p>
                     <h3>"It speaks up here"</h3>
                     <pre class="sample"><code>{lint.bad}</code></pre>
                     <h3>"Put right"</h3>
