@@ -4,6 +4,7 @@
 
 pub mod catalogue;
 pub mod codec;
+pub mod compare;
 pub mod draft;
 pub mod edit;
 pub mod evaluate;

@@ -14,7 +14,7 @@ pub fn encode(saved: &Saved) -> String {
 /// The text of a draft whose catalogue is written already, by `Catalogue::to_file`: it seldom changes, and is the longest part.
 pub fn encode_with(saved: &Saved, catalogue: &str) -> String {
     let draft = &saved.draft;
-    let members = [
+    let mut members = vec![
         ("format", quote(&format!("{FORMAT}{VERSION}"))),
         ("id", quote(&saved.id)),
         ("title", quote(&saved.title)),
@@ -24,8 +24,11 @@ pub fn encode_with(saved: &Saved, catalogue: &str) -> String {
         ("parked", quote(&parked(draft).to_text().text)),
         ("places", compact(&places(draft))),
         ("overrides", compact(&overrides(draft))),
-        ("catalogue", catalogue.trim_end().to_owned()),
     ];
+    if !draft.pins.is_empty() {
+        members.push(("pins", compact(&pins(draft))));
+    }
+    members.push(("catalogue", catalogue.trim_end().to_owned()));
     let mut out = String::with_capacity(catalogue.len() + 4_096);
     for (at, (key, value)) in members.iter().enumerate() {
         out.push_str(if at == 0 { "{\n  \"" } else { ",\n  \"" });
@@ -102,6 +105,14 @@ fn overrides(draft: &Draft) -> Value {
         ])
     });
     Value::Array(overrides.collect())
+}
+
+fn pins(draft: &Draft) -> Value {
+    let pins = draft.pins.iter();
+    Value::Array(
+        pins.map(|(name, pin)| object(vec![("tool", &**name), ("pin", &pin.to_string())]))
+            .collect(),
+    )
 }
 
 fn object(members: Vec<(&str, &str)>) -> Value {
