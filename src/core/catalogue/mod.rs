@@ -3,6 +3,7 @@
 //! A catalogue is untrusted input. It knows no policy.
 
 mod building;
+pub mod client_config;
 mod error;
 mod file;
 pub mod formats;
