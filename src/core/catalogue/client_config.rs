@@ -14,7 +14,7 @@ pub use listing::{Shell, list_command, list_remote};
 pub use word::{Piece, Word};
 
 use crate::core::json::{self, Object, Value, decode, read_text};
-use comments::without_comments;
+pub(super) use comments::without_comments;
 use std::fmt;
 
 /// A server that a configuration names.

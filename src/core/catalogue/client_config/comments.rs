@@ -1,7 +1,7 @@
 //! JSON as editors write it: with comments, and commas at the end of lists.
 
 /// The text with comments and commas before a closing bracket turned into spaces, so that every place stays where it is.
-pub(super) fn without_comments(text: &str) -> String {
+pub(in super::super) fn without_comments(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     // Where the last comma stands in `out` while only spaces follow it.

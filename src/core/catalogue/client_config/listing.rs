@@ -13,8 +13,7 @@ pub enum Shell {
 }
 
 /// Options of the inspector that it would take for its own among a server's arguments (its `cli/src/cli.ts`).
-const OWN: [&str; 8] = [
-    "-e",
+const OWN: [&str; 7] = [
     "--",
     "--config",
     "--server",
@@ -37,7 +36,7 @@ pub fn list_command(server: &Command, shell: Shell) -> Option<String> {
         ]));
     }
     let mut own = server.arguments.iter().chain([&server.program]);
-    if own.any(|word| OWN.iter().any(|option| word.starts_with(option))) {
+    if own.any(is_taken) {
         words.push(Word::text("--"));
     }
     words.push(server.program.clone());
@@ -66,6 +65,14 @@ pub fn list_remote(
     }
     words.extend(method());
     written(&words, shell)
+}
+
+/// Whether the inspector would take a server's argument for its own.
+fn is_taken(word: &Word) -> bool {
+    word.start().is_some_and(|text| {
+        let option = text.split('=').next().unwrap_or(text);
+        text.starts_with("-e") || OWN.contains(&option)
+    })
 }
 
 fn header(name: &str) -> Word {

@@ -36,9 +36,12 @@ impl Word {
         })
     }
 
-    /// Whether the word starts with this text.
-    pub(super) fn starts_with(&self, start: &str) -> bool {
-        matches!(self.0.first(), Some(Piece::Text(text)) if text.starts_with(start))
+    /// The text that the word starts with.
+    pub(super) fn start(&self) -> Option<&str> {
+        match self.0.first()? {
+            Piece::Text(text) => Some(text),
+            Piece::Variable(_) => None,
+        }
     }
 }
 
