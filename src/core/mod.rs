@@ -9,6 +9,7 @@ pub mod draft;
 pub mod edit;
 pub mod evaluate;
 pub mod json;
+pub mod live;
 pub mod policy;
 pub mod re2;
 pub mod risk;
