@@ -11,7 +11,7 @@ use std::fs;
 use std::path::Path;
 
 /// What each module of the core may name beside itself. What stands here is the whole of the layering.
-const CORE: [(&str, &[&str]); 12] = [
+const CORE: [(&str, &[&str]); 14] = [
     ("text", &[]),
     ("json", &["text"]),
     ("re2", &["text"]),
@@ -33,6 +33,11 @@ const CORE: [(&str, &[&str]); 12] = [
     ),
     ("evaluate", &["text", "json", "catalogue", "policy", "re2"]),
     ("codec", &["text", "json", "catalogue", "policy", "draft"]),
+    ("live", &["text", "json", "catalogue"]),
+    (
+        "compare",
+        &["text", "json", "catalogue", "policy", "draft", "edit"],
+    ),
     (
         "lint",
         &[

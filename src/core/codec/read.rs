@@ -1,7 +1,7 @@
 //! Reading a draft.
 
 use super::{DecodeError, FORMAT, VERSION};
-use crate::core::catalogue::{self, Catalogue, File};
+use crate::core::catalogue::{self, Catalogue, File, Pin};
 use crate::core::draft::{Draft, Override, Saved};
 use crate::core::json::{self, Document, Node, Pointer, Source, quote};
 use crate::core::policy::{
@@ -39,6 +39,7 @@ pub fn decode(text: &str) -> Result<Saved, DecodeError> {
         "parked",
         "places",
         "overrides",
+        "pins",
         "catalogue",
     ])?;
     Ok(Saved {
@@ -51,6 +52,7 @@ pub fn decode(text: &str) -> Result<Saved, DecodeError> {
             policy: root.policy("policy")?,
             parked: parked(&root)?,
             overrides: overrides(&root)?,
+            pins: pins(&root)?,
         },
     })
 }
@@ -138,6 +140,24 @@ fn overrides(root: &Part<'_>) -> Result<NameMap<Override>, DecodeError> {
         }
     }
     Ok(overrides)
+}
+
+/// The pins; none in a draft that was kept before there were any.
+fn pins(root: &Part<'_>) -> Result<NameMap<Pin>, DecodeError> {
+    if root.node.get("pins").is_none() {
+        return Ok(NameMap::new());
+    }
+    let mut pins = BTreeMap::new();
+    for part in root.items("pins")? {
+        part.knows_only(&["tool", "pin"])?;
+        let Ok(pin) = part.text("pin")?.parse() else {
+            return Err(part.wrong("two digests of 64 hexadecimal digits in `pin`"));
+        };
+        if pins.insert(Name::from(part.text("tool")?), pin).is_some() {
+            return Err(part.wrong("one pin of each tool"));
+        }
+    }
+    Ok(pins.into_iter().collect())
 }
 
 /// A value of the document, with what is needed to say where it is wrong.

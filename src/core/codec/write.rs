@@ -28,7 +28,7 @@ impl Encoded {
 
 fn before_catalogue(saved: &Saved) -> String {
     let draft = &saved.draft;
-    let members = [
+    let mut members = vec![
         ("format", quote(&format!("{FORMAT}{VERSION}"))),
         ("id", quote(&saved.id)),
         ("title", quote(&saved.title)),
@@ -38,8 +38,11 @@ fn before_catalogue(saved: &Saved) -> String {
         ("parked", quote(&parked(draft).to_text().text)),
         ("places", compact(&places(draft))),
         ("overrides", compact(&overrides(draft))),
-        ("catalogue", String::new()),
     ];
+    if !draft.pins.is_empty() {
+        members.push(("pins", compact(&pins(draft))));
+    }
+    members.push(("catalogue", String::new()));
     let mut out = String::with_capacity(4_096);
     for (at, (key, value)) in members.iter().enumerate() {
         out.push_str(if at == 0 { "{\n  \"" } else { ",\n  \"" });
@@ -115,6 +118,14 @@ fn overrides(draft: &Draft) -> Value {
         ])
     });
     Value::Array(overrides.collect())
+}
+
+fn pins(draft: &Draft) -> Value {
+    let pins = draft.pins.iter();
+    Value::Array(
+        pins.map(|(name, pin)| object(vec![("tool", &**name), ("pin", &pin.to_string())]))
+            .collect(),
+    )
 }
 
 fn object(members: Vec<(&str, &str)>) -> Value {

@@ -11,7 +11,9 @@ mod entry;
 mod exactly;
 mod history;
 mod limits;
+mod pins;
 mod refusal;
+mod rename;
 mod rules;
 mod step;
 pub mod typed;
@@ -22,7 +24,7 @@ pub use exactly::{exactly, possible};
 pub use history::History;
 pub use refusal::{Refusal, Why};
 
-use crate::core::catalogue::Catalogue;
+use crate::core::catalogue::{Catalogue, Pin};
 use crate::core::draft::{Draft, Override};
 use crate::core::policy::{
     Decision, Limit, Max, Name, NameMap, Policy, Posture, Rate, Rule, Window,
@@ -162,6 +164,18 @@ pub enum Edit {
     },
     /// Puts another catalogue of the server in the place of this one.
     SetCatalogue(Arc<Catalogue>),
+    /// Moves everything that is said about a name, kept beside it and pinned to another name: the server gave its tool a new one.
+    Rename {
+        /// The name that everything stands under.
+        from: Name,
+        /// The new name, of which nothing is said yet.
+        to: Name,
+    },
+    /// Says what some tools are now that a person has looked at them; nothing to forget a tool.
+    Pin {
+        /// The pins by name; of a name that comes twice the last one counts.
+        pins: Vec<(Name, Option<Pin>)>,
+    },
     /// Several edits as one step, each on what the one before it left. One that is refused refuses all.
     Batch {
         /// The name of the step.
@@ -326,6 +340,11 @@ impl Edit {
             }
             Self::SetCatalogue(catalogue) => {
                 draft.catalogue = Arc::clone(catalogue);
+                Ok(())
+            }
+            Self::Rename { from, to } => rename::rename(draft, from, to),
+            Self::Pin { pins } => {
+                pins::pin(draft, pins);
                 Ok(())
             }
             // Unrolled by the caller.

@@ -31,6 +31,8 @@ pub enum Why {
     Mixed,
     /// A shorthand limit whose window, in seconds, version 1 has no word for.
     NoSuchWindow(u64),
+    /// Something is said already about the name that a tool's rules would move to.
+    Taken,
     /// A counter without a name.
     NoCounter,
     /// A pattern that the gateway cannot read, and what is wrong with it.
@@ -72,6 +74,9 @@ impl fmt::Display for Refusal {
             Why::NoSuchWindow(seconds) => write!(
                 f,
                 "Version 1 has no window of {seconds} seconds. Set the limit per minute, hour or day.",
+            ),
+            Why::Taken => f.write_str(
+                "Something is decided for this name already, so the rules of another one cannot move here. Take that decision back first.",
             ),
             Why::NoCounter => f.write_str("A counter needs a name."),
             Why::Pattern(what) => write!(f, "The pattern cannot be read: {what}"),

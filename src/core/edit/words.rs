@@ -39,6 +39,10 @@ impl Edit {
             Self::Override { tool, to: Some(_) } => format!("Risk of {}", name(tool)),
             Self::Override { tool, to: None } => format!("Computed risk for {}", name(tool)),
             Self::SetCatalogue(_) => "New catalogue".into(),
+            Self::Rename { from, to } => format!("Rename {} to {}", name(from), name(to)),
+            Self::Pin { pins } => {
+                format!("Accept {}", subject(pins.iter().map(|(tool, _)| tool)))
+            }
         }
     }
 }
