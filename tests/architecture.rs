@@ -18,7 +18,10 @@ const CORE: [(&str, &[&str]); 14] = [
     ("catalogue", &["text", "json"]),
     ("policy", &["text", "json", "re2"]),
     ("risk", &["text", "json", "catalogue", "policy"]),
-    ("draft", &["text", "json", "catalogue", "policy", "risk"]),
+    (
+        "draft",
+        &["text", "json", "catalogue", "policy", "risk", "evaluate"],
+    ),
     (
         "edit",
         &[
@@ -28,11 +31,15 @@ const CORE: [(&str, &[&str]); 14] = [
             "policy",
             "risk",
             "draft",
+            "evaluate",
             "re2",
         ],
     ),
     ("evaluate", &["text", "json", "catalogue", "policy", "re2"]),
-    ("codec", &["text", "json", "catalogue", "policy", "draft"]),
+    (
+        "codec",
+        &["text", "json", "catalogue", "policy", "draft", "evaluate"],
+    ),
     ("live", &["text", "json", "catalogue"]),
     (
         "compare",

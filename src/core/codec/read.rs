@@ -3,6 +3,7 @@
 use super::{DecodeError, FORMAT, VERSION};
 use crate::core::catalogue::{self, Catalogue, File, Pin};
 use crate::core::draft::{Draft, Override, Saved};
+use crate::core::evaluate::scenario::{self, Scenario};
 use crate::core::json::{self, Document, Node, Pointer, Source, quote};
 use crate::core::policy::{
     Entry, Name, NameMap, Parked, Policy, Rule, Stood, is_approval, read_text,
@@ -40,6 +41,7 @@ pub fn decode(text: &str) -> Result<Saved, DecodeError> {
         "places",
         "overrides",
         "pins",
+        "scenarios",
         "catalogue",
     ])?;
     Ok(Saved {
@@ -53,6 +55,7 @@ pub fn decode(text: &str) -> Result<Saved, DecodeError> {
             parked: parked(&root)?,
             overrides: overrides(&root)?,
             pins: pins(&root)?,
+            scenarios: scenarios(&root)?,
         },
     })
 }
@@ -158,6 +161,17 @@ fn pins(root: &Part<'_>) -> Result<NameMap<Pin>, DecodeError> {
         }
     }
     Ok(pins.into_iter().collect())
+}
+
+/// The scenarios; a draft from before there were any has no such member.
+fn scenarios(root: &Part<'_>) -> Result<Arc<[Arc<Scenario>]>, DecodeError> {
+    if root.node.get("scenarios").is_none() {
+        return Ok(Arc::default());
+    }
+    let part = root.member("scenarios")?;
+    let read = scenario::read(part.node.value());
+    let scenarios = read.map_err(|error| part.error(format!("in the scenarios: {error}")))?;
+    Ok(scenarios.into_iter().map(Arc::new).collect())
 }
 
 /// A value of the document, with what is needed to say where it is wrong.

@@ -2,6 +2,7 @@
 
 use super::{FORMAT, VERSION};
 use crate::core::draft::{Draft, Override, Saved};
+use crate::core::evaluate::scenario;
 use crate::core::json::{Object, Value, compact, quote};
 use crate::core::policy::{Entry, Name, Parked, Policy, Rule, Stood};
 use std::sync::Arc;
@@ -41,6 +42,10 @@ fn before_catalogue(saved: &Saved) -> String {
     ];
     if !draft.pins.is_empty() {
         members.push(("pins", compact(&pins(draft))));
+    }
+    // Left out where there are none: such a draft reads as it did before there were any.
+    if !draft.scenarios.is_empty() {
+        members.push(("scenarios", compact(&scenario::to_value(&draft.scenarios))));
     }
     members.push(("catalogue", String::new()));
     let mut out = String::with_capacity(4_096);

@@ -26,6 +26,7 @@ pub use refusal::{Refusal, Why};
 
 use crate::core::catalogue::{Catalogue, Pin};
 use crate::core::draft::{Draft, Override};
+use crate::core::evaluate::scenario::{MOST, MOST_CALLS, Scenario};
 use crate::core::policy::{
     Decision, Limit, Max, Name, NameMap, Policy, Posture, Rate, Rule, Window,
 };
@@ -175,6 +176,13 @@ pub enum Edit {
     Pin {
         /// The pins by name; of a name that comes twice the last one counts.
         pins: Vec<(Name, Option<Pin>)>,
+    },
+    /// Puts other scenarios in the place of those that are there.
+    SetScenarios {
+        /// The scenarios.
+        scenarios: Arc<[Arc<Scenario>]>,
+        /// The name of the step.
+        label: String,
     },
     /// Several edits as one step, each on what the one before it left. One that is refused refuses all.
     Batch {
@@ -345,6 +353,21 @@ impl Edit {
             Self::Rename { from, to } => rename::rename(draft, from, to),
             Self::Pin { pins } => {
                 pins::pin(draft, pins);
+                Ok(())
+            }
+            Self::SetScenarios { scenarios, .. } => {
+                let calls = scenarios.iter().map(|scenario| scenario.calls.len());
+                // More could be written and not read again.
+                if scenarios.len() > MOST
+                    || calls.clone().any(|calls| calls > MOST)
+                    || calls.sum::<usize>() > MOST_CALLS
+                {
+                    return Err(Refusal {
+                        tool: None,
+                        why: Why::TooManyCalls,
+                    });
+                }
+                draft.scenarios = Arc::clone(scenarios);
                 Ok(())
             }
             // Unrolled by the caller.

@@ -35,6 +35,8 @@ pub enum Why {
     Taken,
     /// A counter without a name.
     NoCounter,
+    /// More scenarios, or more calls in them, than a draft keeps.
+    TooManyCalls,
     /// A pattern that the gateway cannot read, and what is wrong with it.
     Pattern(String),
 }
@@ -77,6 +79,9 @@ impl fmt::Display for Refusal {
             ),
             Why::Taken => f.write_str(
                 "Something is decided for this name already, so the rules of another one cannot move here. Take that decision back first.",
+            ),
+            Why::TooManyCalls => f.write_str(
+                "A draft keeps at most 2,000 scenarios of 2,000 calls, and 10,000 calls in all. Remove some first.",
             ),
             Why::NoCounter => f.write_str("A counter needs a name."),
             Why::Pattern(what) => write!(f, "The pattern cannot be read: {what}"),

@@ -5,6 +5,7 @@
 
 use crate::core::catalogue::{Catalogue, Pin};
 use crate::core::draft::{Draft, Override};
+use crate::core::evaluate::scenario::Scenario;
 use crate::core::policy::{AllTools, Entry, List, Name, NameMap, Parked, Policy, Posture, Unknown};
 use std::sync::Arc;
 
@@ -17,6 +18,7 @@ pub(super) struct Step {
     parked: Part<(Name, Arc<Parked>)>,
     overrides: Part<(Name, Override)>,
     pins: Part<(Name, Pin)>,
+    scenarios: Arc<[Arc<Scenario>]>,
     default: Posture,
     hide: Part<Name>,
     tools: Part<(Name, Arc<Entry>)>,
@@ -85,6 +87,7 @@ impl Step {
                 Some(target.pins.as_list()),
                 |a, b| a == b,
             ),
+            scenarios: Arc::clone(&target.scenarios),
             default: to.default,
             hide: Part::between(from.hide.as_ref(), to.hide.as_ref(), Arc::ptr_eq),
             tools: Part::between(from.tools.as_ref(), to.tools.as_ref(), |a, b| {
@@ -110,6 +113,7 @@ impl Step {
             parked: named(&self.parked, &base.parked),
             overrides: named(&self.overrides, &base.overrides),
             pins: named(&self.pins, &base.pins),
+            scenarios: Arc::clone(&self.scenarios),
         }
     }
 }

@@ -33,6 +33,7 @@ impl Edit {
             Self::HideAll { on: true } => "Hide all tools".into(),
             Self::HideAll { on: false } => "Stop hiding all tools".into(),
             Self::ReplacePolicy { label, .. }
+            | Self::SetScenarios { label, .. }
             | Self::Amend { label, .. }
             | Self::Batch { label, .. } => label.clone(),
             Self::ForgetParked => "Forget parked rules".into(),
