@@ -133,9 +133,8 @@ fn has(found: &Value, expected: &Value) -> bool {
 
 fn header<'a>(request: &'a Request, name: &str) -> Option<&'a str> {
     let mut headers = request.headers.iter();
-    headers
-        .find(|header| header.name.eq_ignore_ascii_case(name))
-        .map(|header| header.expose())
+    let found = headers.find(|header| header.name.eq_ignore_ascii_case(name))?;
+    Some(found.expose())
 }
 
 #[track_caller]
