@@ -192,10 +192,21 @@ fn a_followed_rename_leaves_the_new_name_decided_and_the_old_one_alone() {
 
 #[test]
 fn ten_thousand_tools_that_all_change_their_names_are_compared() {
-    let tools = |suffix: &str| {
-        let tool = |at: u32| serde_json::json!({"name": format!("tool_{at}_{suffix}"), "inputSchema": {"type": "object"}});
-        catalogue(&(0..10_000).map(tool).collect::<Vec<_>>())
-    };
-    let changes = compare(&tools("old"), &tools("new"));
-    assert!(changes.len() >= 10_000);
+    // All of one schema: too many pairs to look at. Then each with a schema of its own.
+    for own in [false, true] {
+        let tools = |prefix: &str| {
+            let tool = |at: u32| {
+                let max = if own { at } else { 0 };
+                serde_json::json!({"name": format!("{prefix}keep_book_{at}"), "inputSchema": {"type": "object", "maxProperties": max}})
+            };
+            catalogue(&(0..10_000).map(tool).collect::<Vec<_>>())
+        };
+        let changes = compare(&tools(""), &tools("library_"));
+        let renamed = |change: &&Change| matches!(change.what, What::Renamed { .. });
+        assert_eq!(changes.len(), if own { 10_000 } else { 20_000 });
+        assert_eq!(
+            changes.iter().filter(renamed).count(),
+            if own { 10_000 } else { 0 }
+        );
+    }
 }

@@ -4,8 +4,8 @@ use crate::cases::cases;
 use mcp_policy_builder::core::catalogue::{File, read};
 use mcp_policy_builder::core::live::sse::Event;
 use mcp_policy_builder::core::live::{
-    Body, Bounds, Client, Failed, Failure, Header, Next, Options, Outcome, Refused, Request,
-    Response, Secret, Session,
+    Body, Bounds, Client, Failed, Failure, Next, Options, Outcome, Refused, Request, Response,
+    Secret, Session,
 };
 use proptest::prelude::*;
 use serde::Deserialize;
@@ -133,9 +133,8 @@ fn has(found: &Value, expected: &Value) -> bool {
 
 fn header<'a>(request: &'a Request, name: &str) -> Option<&'a str> {
     let mut headers = request.headers.iter();
-    headers
-        .find(|header| header.name.eq_ignore_ascii_case(name))
-        .map(Header::expose)
+    let found = headers.find(|header| header.name.eq_ignore_ascii_case(name))?;
+    Some(found.expose())
 }
 
 #[track_caller]

@@ -16,6 +16,7 @@ mod pin;
 mod recognise;
 mod schema;
 mod tool;
+mod typed_value;
 
 pub use error::{Misread, ReadError, Refusal};
 pub use issue::{Issue, IssueKind};
@@ -25,6 +26,7 @@ pub use recognise::{Kind, recognise};
 pub(in crate::core) use schema::reference::resolve;
 pub use schema::{MAX_PARAMETERS, Parameter, Type, parameters};
 pub use tool::{Annotations, Given, Tool};
+pub use typed_value::{text_of_value, typed_value};
 
 use std::sync::Arc;
 

@@ -6,9 +6,9 @@
 use crate::core::catalogue::Tool;
 use crate::core::json::canonical;
 use crate::core::text::distance;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
-/// The most pairs of tools that are looked at: with thousands of tools of one schema, the rest counts as gone and new.
+/// The most pairs of tools that are looked at: with thousands of tools of one schema, these count as gone and new.
 const MOST_PAIRS: usize = 250_000;
 
 /// The shortest description by which alone a tool is known again, in characters.
@@ -54,25 +54,34 @@ fn sole(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
 }
 
 fn candidates(gone: &[Subject], come: &[Subject]) -> Vec<(usize, usize, Likeness)> {
-    let mut by_schema: HashMap<&str, Vec<usize>> = HashMap::new();
-    for (at, subject) in come.iter().enumerate() {
-        by_schema.entry(&subject.schema).or_default().push(at);
-    }
+    let (old, new) = (by_schema(gone), by_schema(come));
     let mut left = MOST_PAIRS;
     let mut found = Vec::new();
-    for (from, one) in gone.iter().enumerate() {
-        let same_schema = by_schema.get(one.schema.as_str());
-        let Some(rest) = left.checked_sub(same_schema.map_or(0, Vec::len)) else {
-            // A tool that is compared with some only could seem to have one match where it has more.
-            break;
+    for (schema, froms) in &old {
+        let tos = new.get(schema).map(Vec::as_slice).unwrap_or_default();
+        // Tools of one schema are compared all or not at all: one that is compared with some could seem to have one match only.
+        let Some(rest) = left.checked_sub(froms.len().saturating_mul(tos.len())) else {
+            continue;
         };
         left = rest;
-        for to in same_schema.into_iter().flatten() {
-            let likeness = come.get(*to).and_then(|two| one.likeness(two));
-            found.extend(likeness.map(|likeness| (from, *to, likeness)));
+        for from in froms {
+            for to in tos {
+                let pair = gone.get(*from).zip(come.get(*to));
+                let likeness = pair.and_then(|(one, two)| one.likeness(two));
+                found.extend(likeness.map(|likeness| (*from, *to, likeness)));
+            }
         }
     }
     found
+}
+
+/// The places of tools by their schema.
+fn by_schema<'a>(subjects: &'a [Subject<'_>]) -> BTreeMap<&'a str, Vec<usize>> {
+    let mut places: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (at, subject) in subjects.iter().enumerate() {
+        places.entry(&subject.schema).or_default().push(at);
+    }
+    places
 }
 
 /// How two tools of one schema are alike, the most telling first.

@@ -1,7 +1,7 @@
 //! Conditions as a person types them: which operators make sense for an argument, what field its value takes, and what typed text
 //! means as a value.
 
-use crate::core::catalogue::{Parameter, Type};
+use crate::core::catalogue::{Parameter, Type, text_of_value, typed_value};
 use crate::core::json::{self, Value};
 use crate::core::policy::{Condition, Path, Rule, Test, Unknown};
 use crate::core::re2;
@@ -262,7 +262,7 @@ impl TypedCondition {
     }
 
     fn test(&self, types: &[Type]) -> Result<Test, String> {
-        let one = || scalar(&self.text, types);
+        let one = || typed_value(&self.text, types);
         let number = || {
             json::Number::new(self.text.trim())
                 .ok_or_else(|| "Write a number, such as 10 or 0.5.".to_owned())
@@ -272,7 +272,7 @@ impl TypedCondition {
                 .text
                 .lines()
                 .filter(|line| !line.trim().is_empty())
-                .map(|line| scalar(line, types))
+                .map(|line| typed_value(line, types))
                 .collect::<Result<_, _>>()?;
             if values.is_empty() {
                 return Err("Write one value on each line.".to_owned());
@@ -302,7 +302,7 @@ impl TypedCondition {
             }
             // In a list of numbers a number is looked for, in a text a part of it.
             Operator::Contains if types.contains(&Type::Array) => {
-                Test::Contains(scalar(&self.text, &[])?)
+                Test::Contains(typed_value(&self.text, &[])?)
             }
             Operator::Contains => Test::Contains(Value::String(self.text.clone())),
         })
@@ -385,50 +385,4 @@ pub fn parameter_at<'a>(parameters: &'a [Parameter], path: &str) -> Option<&'a P
     parameters
         .iter()
         .find(|parameter| parameter.reachable && parameter.path.strip_prefix("args.") == Some(path))
-}
-
-/// A value as it is typed: a text as it stands, unless it would read as something else or not stay on its line.
-fn text_of_value(value: &Value) -> String {
-    match value {
-        Value::String(text) if !text.contains(['\n', '\r']) && !text.trim().is_empty() => {
-            match scalar(text, &[]) {
-                Ok(Value::String(read)) if read == *text => text.clone(),
-                _ => json::compact(value),
-            }
-        }
-        other => json::compact(other),
-    }
-}
-
-/// What one typed value means for an argument of these types; with none known, JSON where it is JSON, else text.
-fn scalar(text: &str, types: &[Type]) -> Result<Value, String> {
-    let is_allowed = |kind: Type| {
-        types.is_empty()
-            || types.contains(&kind)
-            || (kind == Type::Integer && types.contains(&Type::Number))
-            // The gateway compares 1.0 with integers too.
-            || (kind == Type::Number && types.contains(&Type::Integer))
-    };
-    let read = json::read_text(text.trim())
-        .ok()
-        .map(json::Document::into_value);
-    match read {
-        // A text in quotes is that text, so that any text can be written.
-        Some(Value::String(inner)) if is_allowed(Type::String) => return Ok(Value::String(inner)),
-        Some(value) if !matches!(value, Value::String(_)) && is_allowed(Type::of(&value)) => {
-            return Ok(value);
-        }
-        _ => {}
-    }
-    if types.is_empty() || types.contains(&Type::String) {
-        if text.is_empty() {
-            return Err("Write a value. The empty text is \"\".".to_owned());
-        }
-        return Ok(Value::String(text.to_owned()));
-    }
-    let accepted: Vec<&str> = types.iter().map(|kind| kind.as_str()).collect();
-    Err(format!(
-        "The argument is {}: write such a value.",
-        crate::core::text::list(&accepted, "or")
-    ))
 }
