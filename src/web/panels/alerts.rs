@@ -44,6 +44,7 @@ fn Toast(
                     workspace.undo();
                 }
                 Offer::RestoreDraft => workspace.restore_draft(),
+                Offer::RestoreLog => workspace.restore_log(),
             }
             notices.close(id);
         };

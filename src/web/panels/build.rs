@@ -6,6 +6,7 @@ use super::overview::Overview;
 use super::policy::PolicyPanel;
 use super::preset_preview::PresetDialog;
 use super::problems::ProblemsPanel;
+use super::simulate::SimulatePanel;
 use super::toolbar::Toolbar;
 use crate::core::text::plural;
 use crate::web::platform::dom;
@@ -47,6 +48,7 @@ pub fn Build() -> impl IntoView {
                 <div class="pin-h" aria-hidden="true">"policy.json"</div>
                 <Show when=move || state.is_shown(Pane::Policy)><PolicyPanel /></Show>
                 <Show when=move || state.is_shown(Pane::Problems)><ProblemsPanel /></Show>
+                <Show when=move || state.is_shown(Pane::Simulate)><SimulatePanel /></Show>
             </section>
         </main>
         <TabBar />
@@ -237,6 +239,7 @@ fn TabBar() -> impl IntoView {
             {tab(Pane::Tools, Glyph::List)}
             {tab(Pane::Policy, Glyph::Code)}
             {tab(Pane::Problems, Glyph::Warning)}
+            {tab(Pane::Simulate, Glyph::Play)}
         </nav>
     }
 }

@@ -27,9 +27,11 @@ pub fn Detail(
     let arguments_row = row.clone();
     let (recommended_row, risk_row) = (row.clone(), row.clone());
     let (described_row, hints_row) = (row.clone(), row.clone());
-    let (id, label) = (row.id.element("d"), format!("Rule for {}", row.label()));
+    let workspace = Workspace::expect_context();
+    let id = row.id;
+    let (element, label) = (row.id.element("d"), format!("Rule for {}", row.label()));
     view! {
-        <div class="detail" id=id role="region" aria-label=label>
+        <div class="detail" id=element role="region" aria-label=label>
             <Reads row=reads_row shown />
             <Recommended row=recommended_row shown />
             <div class="detail-grid">
@@ -42,6 +44,10 @@ pub fn Detail(
                     }}
                     <ToolRules row=arguments_row decision />
                     <Lines row=lines_row />
+                    <button type="button" class="btn sm" on:click=move |_| workspace.try_tool(id)>
+                        <Icon glyph=Glyph::Play small=true />
+                        "Try a call"
+                    </button>
                     <Description row=described_row />
                     <Questions row=asked_row shown />
                 </div>

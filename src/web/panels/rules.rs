@@ -179,6 +179,11 @@ fn StandingRule(
         );
     });
     let name = format!("{} {}", list_word(list), index + 1);
+    let try_bounds = move |_| {
+        if let Some(rule) = rule.get_untracked() {
+            workspace.try_bounds(ruled.id, &rule);
+        }
+    };
     let is_empty = move || rule.read().as_ref().is_some_and(Rule::is_unconditional);
     let remove = move |_| workspace.remove_rule(ruled.id, list, index);
     view! {
@@ -200,6 +205,10 @@ fn StandingRule(
                 >
                     <Icon glyph=Glyph::Remove small=true />
                     "Remove the rule"
+                </button>
+                <button type="button" class="btn ghost sm" on:click=try_bounds>
+                    <Icon glyph=Glyph::Play small=true />
+                    "Try calls at its bounds"
                 </button>
             </div>
         </div>

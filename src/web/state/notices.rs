@@ -38,6 +38,8 @@ pub enum Offer {
     UndoStep,
     /// To put back the draft that was removed.
     RestoreDraft,
+    /// To put back the rows of the simulator's log.
+    RestoreLog,
 }
 
 /// The notices that stand, and the sentence that assistive technology speaks next.

@@ -332,6 +332,7 @@ impl Workspace {
         self.load_error.set(None);
         // One change for all that follow from it: otherwise the old draft would be kept under the new id.
         self.text_editing.reset();
+        self.simulator.reset();
         self.opened.set(Opened::default());
         self.history.set(History::new(draft));
         self.opened.set(opened);

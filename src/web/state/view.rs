@@ -73,11 +73,13 @@ pub enum Pane {
     Policy,
     /// What looks wrong.
     Problems,
+    /// Calls to try.
+    Simulate,
 }
 
 impl Pane {
     /// The parts of the inspector.
-    pub const INSPECTOR: [Self; 2] = [Self::Policy, Self::Problems];
+    pub const INSPECTOR: [Self; 3] = [Self::Policy, Self::Problems, Self::Simulate];
 
     /// A key for tabs and styles.
     pub const fn key(self) -> &'static str {
@@ -85,6 +87,7 @@ impl Pane {
             Self::Tools => "tools",
             Self::Policy => "policy",
             Self::Problems => "problems",
+            Self::Simulate => "simulate",
         }
     }
 
@@ -94,6 +97,7 @@ impl Pane {
             Self::Tools => "Tools",
             Self::Policy => "Policy",
             Self::Problems => "Problems",
+            Self::Simulate => "Simulate",
         }
     }
 }

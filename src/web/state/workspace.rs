@@ -6,6 +6,7 @@ use super::policy_text::PolicyText;
 use super::problems::Problems;
 use super::risk::RiskMemos;
 use super::rows::{Counts, Row, RowId, Rows};
+use super::simulator::Simulator;
 use super::text_editing::TextEditing;
 use super::view::{Sort, View};
 use super::{loading::LoadError, saving::Keeper};
@@ -95,6 +96,7 @@ pub struct Parts {
     pub(super) view: View,
     pub(super) text_editing: TextEditing,
     pub(super) problems: Problems,
+    pub(super) simulator: Simulator,
     visit: StoredValue<u32>,
     derived: Derived,
 }
@@ -291,6 +293,7 @@ impl Workspace {
             view,
             text_editing: TextEditing::default(),
             problems: Problems::default(),
+            simulator: Simulator::default(),
             visit: StoredValue::new(0),
             derived: Derived::new(history, opened, access, view),
         })));
