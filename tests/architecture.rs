@@ -11,14 +11,17 @@ use std::fs;
 use std::path::Path;
 
 /// What each module of the core may name beside itself. What stands here is the whole of the layering.
-const CORE: [(&str, &[&str]); 12] = [
+const CORE: [(&str, &[&str]); 14] = [
     ("text", &[]),
     ("json", &["text"]),
     ("re2", &["text"]),
     ("catalogue", &["text", "json"]),
     ("policy", &["text", "json", "re2"]),
     ("risk", &["text", "json", "catalogue", "policy"]),
-    ("draft", &["text", "json", "catalogue", "policy", "risk"]),
+    (
+        "draft",
+        &["text", "json", "catalogue", "policy", "risk", "evaluate"],
+    ),
     (
         "edit",
         &[
@@ -28,11 +31,20 @@ const CORE: [(&str, &[&str]); 12] = [
             "policy",
             "risk",
             "draft",
+            "evaluate",
             "re2",
         ],
     ),
     ("evaluate", &["text", "json", "catalogue", "policy", "re2"]),
-    ("codec", &["text", "json", "catalogue", "policy", "draft"]),
+    (
+        "codec",
+        &["text", "json", "catalogue", "policy", "draft", "evaluate"],
+    ),
+    ("live", &["text", "json", "catalogue"]),
+    (
+        "compare",
+        &["text", "json", "catalogue", "policy", "draft", "edit"],
+    ),
     (
         "lint",
         &[

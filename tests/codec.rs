@@ -18,7 +18,10 @@ mod drafts;
 use any::{any_draft, any_edit};
 use mcp_policy_builder::core::catalogue::{Kind, recognise};
 use mcp_policy_builder::core::codec::{DecodeError, decode, encode};
-use mcp_policy_builder::core::draft::Saved;
+use mcp_policy_builder::core::draft::{Draft, Saved};
+use mcp_policy_builder::core::edit::{Edit, History, Visit, Why};
+use mcp_policy_builder::core::evaluate::scenario::{self, Scenario};
+use mcp_policy_builder::core::json;
 use mcp_policy_builder::core::policy::{Decision, shown_all};
 use proptest::prelude::*;
 use serde::Deserialize;
@@ -172,4 +175,68 @@ proptest! {
     fn any_text_is_a_draft_or_an_error(text in "\\PC{0,60}") {
         prop_assert!(decode(&text).is_err());
     }
+}
+
+fn scenarios() -> std::sync::Arc<[std::sync::Arc<Scenario>]> {
+    let text = r#"{"tests":[{"name":"both","calls":[
+        {"tool":"alpha","args":{"n":1e6},"grant":"ci","session":"s","at":"2026-01-01T00:00:00.5Z","fails":true,
+         "expect":{"decision":"limited","rule":"","message":"m"}},
+        {"tool":"","args":{},"expect":{"decision":"hidden"}}]}]}"#;
+    let read = scenario::read(json::read_text(text).unwrap().value()).unwrap();
+    read.into_iter().map(std::sync::Arc::new).collect()
+}
+
+#[test]
+fn scenarios_are_kept_and_their_absence_reads_as_none() {
+    let mut saved = Saved {
+        draft: drafts::draft(&["alpha"], r#"{"version":"1","default":"deny"}"#),
+        ..Saved::default()
+    };
+    let without = encode(&saved);
+    assert!(!without.contains("scenarios"));
+    assert!(decode(&without).unwrap().draft.scenarios.is_empty());
+    saved.draft.scenarios = scenarios();
+    assert_eq!(decode(&encode(&saved)).unwrap(), saved);
+}
+
+#[test]
+fn a_damaged_scenario_is_told_with_its_place() {
+    let saved = Saved {
+        draft: Draft {
+            scenarios: scenarios(),
+            ..Draft::default()
+        },
+        ..Saved::default()
+    };
+    let broken = encode(&saved).replace("\"hidden\"", "\"hiden\"");
+    match decode(&broken) {
+        Err(DecodeError::Corrupt(corrupt)) => {
+            assert_eq!(corrupt.pointer.as_str(), "/scenarios");
+            assert!(corrupt.message.contains("/tests/0/calls/1/expect/decision"));
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn setting_scenarios_is_one_step_that_can_be_undone_and_has_a_bound() {
+    let mut history = History::new(drafts::draft(
+        &["alpha"],
+        r#"{"version":"1","default":"deny"}"#,
+    ));
+    let set = |scenarios| Edit::SetScenarios {
+        scenarios,
+        label: "Save a scenario".into(),
+    };
+    assert_eq!(history.edit(&set(scenarios()), Visit(0)), Ok(true));
+    assert_eq!(history.edit(&set(scenarios()), Visit(0)), Ok(false));
+    assert_eq!(history.undo().as_deref(), Some("Save a scenario"));
+    assert!(history.current().scenarios.is_empty());
+    assert!(history.redo().is_some());
+    assert_eq!(history.current().scenarios, scenarios());
+    let many = std::iter::repeat_n(scenarios()[0].clone(), scenario::MOST + 1).collect();
+    assert_eq!(
+        history.edit(&set(many), Visit(0)).unwrap_err().why,
+        Why::TooManyCalls
+    );
 }

@@ -8,8 +8,8 @@
 )]
 
 use mcp_policy_builder::core::json::{
-    self, Bounds, Document, Error, MAX_BYTES, MAX_DEPTH, Node, Number, Object, Parsing, Source,
-    Value, compact, decode, decode_owned, pretty, read, read_text, read_within,
+    self, Bounds, Document, Error, Excerpt, MAX_BYTES, MAX_DEPTH, Node, Number, Object, Parsing,
+    Source, Value, compact, decode, decode_owned, pretty, read, read_text, read_within,
 };
 use proptest::prelude::*;
 use std::fs;
@@ -342,4 +342,30 @@ proptest! {
         let document = read_text(&quoted).unwrap();
         prop_assert_eq!(document.value().as_str(), Some(text.as_str()));
     }
+}
+
+#[test]
+fn what_nobody_could_see_is_written_as_an_escape() {
+    let cases = [
+        ("read\u{202E}gnp", r#""read\u202egnp""#),
+        ("a\u{200B}b", r#""a\u200bb""#),
+        ("tag \u{E0041}", r#""tag \udb40\udc41""#),
+        ("line\u{2028}end", r#""line\u2028end""#),
+        ("\u{7F}", r#""\u007f""#),
+        (
+            "été 👩\u{200D}💻 ❤\u{FE0F}",
+            "\"été 👩\u{200D}💻 ❤\u{FE0F}\"",
+        ),
+    ];
+    for (text, written) in cases {
+        assert_eq!(json::quote(text), written);
+        assert_eq!(read_text(written).unwrap().value().as_str(), Some(text));
+    }
+}
+
+#[test]
+fn an_excerpt_names_hidden_characters_and_still_points_at_its_place() {
+    let excerpt = Excerpt::around("{\"a\u{202E}\": tru}", 8);
+    assert_eq!(excerpt.text, "{\"a<U+202E>\": tru}");
+    assert_eq!(excerpt.before, 14);
 }

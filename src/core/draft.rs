@@ -2,7 +2,8 @@
 //!
 //! A draft is a value: every change makes another one that shares what did not change, so that a history can hold many.
 
-use crate::core::catalogue::Catalogue;
+use crate::core::catalogue::{Catalogue, Pin};
+use crate::core::evaluate::scenario::Scenario;
 use crate::core::policy::{List, NameMap, Parked, Policy};
 use std::sync::Arc;
 
@@ -17,6 +18,10 @@ pub struct Draft {
     pub parked: NameMap<Arc<Parked>>,
     /// Where a person knows better than the classification, by the name of the tool.
     pub overrides: NameMap<Override>,
+    /// What the tools were when a person last looked at them, by name; a tool without a pin was not looked at.
+    pub pins: NameMap<Pin>,
+    /// Calls with what is expected of them, run on every change of the document.
+    pub scenarios: Arc<[Arc<Scenario>]>,
 }
 
 /// A person's own word on what a tool could do. It stays in the draft and is never part of the document.
@@ -73,6 +78,8 @@ impl Draft {
             && one.unknown == two.unknown
             && (Arc::ptr_eq(&self.catalogue, &other.catalogue) || self.catalogue == other.catalogue)
             && self.overrides == other.overrides
+            && self.pins == other.pins
+            && (Arc::ptr_eq(&self.scenarios, &other.scenarios) || self.scenarios == other.scenarios)
     }
 
     /// Whether both are equal in everything. Quick where they share their parts.

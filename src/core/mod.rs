@@ -4,12 +4,14 @@
 
 pub mod catalogue;
 pub mod codec;
+pub mod compare;
 pub mod draft;
 pub mod edit;
 pub mod evaluate;
 pub mod export;
 pub mod json;
 pub mod lint;
+pub mod live;
 pub mod policy;
 pub mod re2;
 pub mod risk;

@@ -8,7 +8,7 @@ use super::panels::build::Build;
 use super::panels::shortcuts::{ShortcutList, act_on};
 use super::panels::start::Start;
 use super::platform::{dom, files, keys, memory};
-use super::state::{Notices, Pane, Screen, View, Workspace};
+use super::state::{Notices, Screen, View, Workspace};
 use super::ui::icon::{Glyph, Icon};
 use leptos::prelude::*;
 
@@ -35,10 +35,11 @@ pub fn App() -> impl IntoView {
             Screen::Build => format!("{} · MCP Policy Builder", workspace.title().get()),
         });
     });
-    let pane = move || match state.pane.get() {
-        Pane::Tools => "tools",
-        Pane::Policy => "policy",
-    };
+    let pane = move || state.pane.get().key();
+    let measure = move || state.is_wide.set(dom::matches("(min-width: 1900px)"));
+    measure();
+    let resized = window_event_listener(leptos::ev::resize, move |_| measure());
+    on_cleanup(move || resized.remove());
     let name = move || match screen.get() {
         Screen::Start => "start",
         Screen::Build => "build",
@@ -76,9 +77,16 @@ fn listen(workspace: Workspace, state: View) {
         }
     });
     let hiding = window_event_listener(leptos::ev::pagehide, move |_| workspace.save_now());
+    // A phone that puts the page away may never say that it hides it.
+    let away = window_event_listener_untyped("visibilitychange", move |_| {
+        if dom::is_hidden() {
+            workspace.save_now();
+        }
+    });
     on_cleanup(move || {
         keys.remove();
         hiding.remove();
+        away.remove();
     });
 }
 

@@ -97,8 +97,13 @@ export async function axe(page, label) {
     await page.emulateMedia({ colorScheme: theme });
     // Colours may still be on their way from one theme to the other.
     await page.evaluate(async () => {
-      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-      await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
+      const frames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      await frames();
+      // The end of one can be the start of another, in what inherits the colour.
+      for (let running = document.getAnimations(); running.length > 0; running = document.getAnimations()) {
+        await Promise.allSettled(running.map((animation) => animation.finished));
+        await frames();
+      }
     });
     // Evaluated by the debugger, which the page's content policy does not bind.
     await page.evaluate(`if (!window.axe) { ${source} }`);

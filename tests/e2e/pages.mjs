@@ -21,3 +21,55 @@ export async function decide(page, tool, decision) {
 export async function exported(page) {
   return page.getByRole("region", { name: "policy.json" }).evaluate((region) => region.textContent);
 }
+
+// The names of the rows that are in the page, in order: every row of a short list.
+export async function names(page) {
+  return page.getByRole("list", { name: "Tools" }).locator(":scope > li").evaluateAll((rows) => rows.map((row) => row.getAttribute("aria-label")));
+}
+
+// Pastes a text on the start screen and loads it.
+export async function paste(page, text) {
+  await page.getByRole("textbox", { name: "Paste a tools/list result" }).fill(text);
+  await page.getByRole("button", { name: "Load", exact: true }).click();
+}
+
+// A file to choose or drop, with the name it goes by.
+export function file(name, content) {
+  return { name, mimeType: "application/json", buffer: Buffer.from(content) };
+}
+
+// Chooses files by the file input of the start screen.
+export async function chooseFiles(page, ...files) {
+  await page.getByLabel("Choose files").setInputFiles(files);
+}
+
+// Drops files on the page, where a person would drop them carelessly: on its first heading.
+export async function drop(page, ...files) {
+  const carried = files.map(({ name, mimeType, buffer }) => ({ name, mimeType, bytes: buffer.toString("base64") }));
+  await page.getByRole("heading", { level: 1 }).evaluate((target, files) => {
+    const dataTransfer = new DataTransfer();
+    for (const { name, mimeType, bytes } of files) {
+      const content = Uint8Array.from(atob(bytes), (character) => character.charCodeAt(0));
+      dataTransfer.items.add(new File([content], name, { type: mimeType }));
+    }
+    for (const type of ["dragenter", "dragover", "drop"]) {
+      target.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+    }
+  }, carried);
+}
+
+// Waits until the list shows a catalogue of so many tools.
+export async function listOf(page, count) {
+  await page.locator(`li[aria-setsize="${count}"]`).first().waitFor();
+}
+
+// Goes back to the start screen.
+export async function toStart(page) {
+  await page.getByRole("button", { name: "MCP Policy Builder, start" }).click();
+  await page.getByRole("list", { name: "Known servers" }).waitFor();
+}
+
+// Waits until the last change is kept.
+export async function kept(page) {
+  await page.getByText("Saved in this browser", { exact: true }).waitFor();
+}

@@ -1,6 +1,7 @@
 //! Arbitrary drafts and edits.
 
 use super::drafts::catalogue;
+use mcp_policy_builder::core::catalogue::Pin;
 use mcp_policy_builder::core::draft::{Draft, Override};
 use mcp_policy_builder::core::edit::{Counted, Edit, RuleList};
 use mcp_policy_builder::core::json::{Number, Value};
@@ -292,6 +293,12 @@ fn parts() -> BoxedStrategy<Edit> {
     .boxed()
 }
 
+fn any_pin() -> impl Strategy<Value = Option<Pin>> {
+    let pin =
+        (any::<[u8; 32]>(), any::<[u8; 32]>()).prop_map(|(tool, labels)| Pin { tool, labels });
+    prop::option::of(pin)
+}
+
 fn wholes() -> BoxedStrategy<Edit> {
     prop_oneof![
         prop_oneof![Just(Posture::Deny), Just(Posture::Allow)].prop_map(Edit::Posture),
@@ -302,6 +309,8 @@ fn wholes() -> BoxedStrategy<Edit> {
         Just(Edit::ForgetParked),
         (any_name(), any_override()).prop_map(|(tool, to)| Edit::Override { tool, to }),
         any_names().prop_map(|names| Edit::SetCatalogue(catalogue(names))),
+        (any_name(), any_name()).prop_map(|(from, to)| Edit::Rename { from, to }),
+        prop::collection::vec((any_name(), any_pin()), 0..4).prop_map(|pins| Edit::Pin { pins }),
     ]
     .boxed()
 }

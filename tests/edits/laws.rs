@@ -6,7 +6,7 @@ use super::any::{
 use super::drafts::text;
 use mcp_policy_builder::core::draft::Draft;
 use mcp_policy_builder::core::edit::{Edit, History, Visit};
-use mcp_policy_builder::core::policy::{Decision, Form, read_text, shown, shown_all};
+use mcp_policy_builder::core::policy::{Decision, Form, Name, read_text, shown, shown_all};
 use proptest::prelude::*;
 
 /// The draft after an edit; the same where nothing changes, nothing where it is refused.
@@ -67,6 +67,23 @@ proptest! {
             prop_assert_eq!(history.current(), state);
         }
         prop_assert_eq!(history.redo(), None);
+    }
+
+    #[test]
+    fn a_rename_moves_everything_and_can_be_taken_back(draft in any_draft(), edits in prop::collection::vec(any_edit(), 0..6), from in any_name(), to in any_name()) {
+        let draft = edits.iter().fold(draft, |draft, edit| made(&draft, edit).unwrap_or(draft));
+        let rename = |from: &Name, to: &Name| Edit::Rename { from: from.clone(), to: to.clone() };
+        let Ok(Some(next)) = rename(&from, &to).apply(&draft) else { return Ok(()) };
+        prop_assert_eq!(shown(&next.policy, &to), shown(&draft.policy, &from));
+        prop_assert_eq!(next.parked(&to), draft.parked(&from));
+        prop_assert_eq!(next.overrides.get(&to), draft.overrides.get(&from));
+        prop_assert_eq!(next.pins.get(&to), draft.pins.get(&from).or(draft.pins.get(&to)));
+        prop_assert!(shown(&next.policy, &from).entry.is_none() && next.parked(&from).is_none());
+        prop_assert!(read_text(&text(&next)).is_ok());
+        if !draft.pins.contains_key(&to) {
+            let back = made(&next, &rename(&to, &from)).expect("nothing is said about the former name");
+            prop_assert!(back.is_same(&draft));
+        }
     }
 
     #[test]

@@ -11,7 +11,8 @@ use serde_json::{Value, json};
 fn names() -> impl Strategy<Value = String> {
     let words = prop::sample::select(vec![
         "get", "list", "create", "delete", "run", "pay", "manage", "order", "user", "file",
-        "shell", "all", "and", "by", "status", "transfer",
+        "shell", "all", "and", "by", "status", "transfer", "generate", "chart", "deploy",
+        "download",
     ]);
     prop_oneof![
         prop::collection::vec(words, 1..5).prop_map(|words| words.join("_")),
@@ -33,6 +34,8 @@ fn texts() -> impl Strategy<Value = String> {
         "Удаляет файл. ",
         "\u{200b}",
         "Create, update, or delete. ",
+        "Generates a chart. ",
+        "Creates a plan. ",
         "\n\n",
     ]);
     prop_oneof![

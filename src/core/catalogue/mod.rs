@@ -3,6 +3,7 @@
 //! A catalogue is untrusted input. It knows no policy.
 
 mod building;
+pub mod client_config;
 mod error;
 mod file;
 pub mod formats;
@@ -11,17 +12,21 @@ mod issue;
 mod log;
 mod making;
 mod parse;
+mod pin;
 mod recognise;
 mod schema;
 mod tool;
+mod typed_value;
 
 pub use error::{Misread, ReadError, Refusal};
 pub use issue::{Issue, IssueKind};
 pub use parse::{File, Progress, Reading, Step, read};
+pub use pin::{NotAPin, Pin};
 pub use recognise::{Kind, recognise};
 pub(in crate::core) use schema::reference::resolve;
 pub use schema::{MAX_PARAMETERS, Parameter, Type, parameters};
 pub use tool::{Annotations, Given, Tool};
+pub use typed_value::{text_of_value, typed_value};
 
 use std::sync::Arc;
 

@@ -1,5 +1,6 @@
 //! What a file is, by its content alone: several kinds of files can be dropped on one page.
 
+use super::client_config::without_comments;
 use crate::core::json::decode;
 use json_event_parser::{JsonEvent, SliceJsonParser};
 
@@ -45,7 +46,12 @@ pub(super) fn recognise_text(text: &str) -> Kind {
     let text = text.trim_start_matches('\u{FEFF}');
     match members(text) {
         Some(kind) => kind,
-        None => lines(text),
+        None => match lines(text) {
+            Kind::Unknown => members(&without_comments(text))
+                .filter(|kind| *kind == Kind::ClientConfiguration)
+                .unwrap_or_default(),
+            kind => kind,
+        },
     }
 }
 

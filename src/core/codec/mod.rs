@@ -11,7 +11,7 @@ mod write;
 
 pub use error::{Corrupt, DecodeError};
 pub use read::decode;
-pub use write::{encode, encode_with};
+pub use write::{Encoded, encode};
 
 /// What the member `format` starts with, whatever the version.
 const FORMAT: &str = "mcp-policy-draft/";

@@ -1,8 +1,9 @@
 //! Reading a draft.
 
 use super::{DecodeError, FORMAT, VERSION};
-use crate::core::catalogue::{self, Catalogue, File};
+use crate::core::catalogue::{self, Catalogue, File, Pin};
 use crate::core::draft::{Draft, Override, Saved};
+use crate::core::evaluate::scenario::{self, Scenario};
 use crate::core::json::{self, Document, Node, Pointer, Source, quote};
 use crate::core::policy::{
     Entry, Name, NameMap, Parked, Policy, Rule, Stood, is_approval, read_text,
@@ -39,6 +40,8 @@ pub fn decode(text: &str) -> Result<Saved, DecodeError> {
         "parked",
         "places",
         "overrides",
+        "pins",
+        "scenarios",
         "catalogue",
     ])?;
     Ok(Saved {
@@ -51,6 +54,8 @@ pub fn decode(text: &str) -> Result<Saved, DecodeError> {
             policy: root.policy("policy")?,
             parked: parked(&root)?,
             overrides: overrides(&root)?,
+            pins: pins(&root)?,
+            scenarios: scenarios(&root)?,
         },
     })
 }
@@ -138,6 +143,35 @@ fn overrides(root: &Part<'_>) -> Result<NameMap<Override>, DecodeError> {
         }
     }
     Ok(overrides)
+}
+
+/// The pins; none in a draft that was kept before there were any.
+fn pins(root: &Part<'_>) -> Result<NameMap<Pin>, DecodeError> {
+    if root.node.get("pins").is_none() {
+        return Ok(NameMap::new());
+    }
+    let mut pins = BTreeMap::new();
+    for part in root.items("pins")? {
+        part.knows_only(&["tool", "pin"])?;
+        let Ok(pin) = part.text("pin")?.parse() else {
+            return Err(part.wrong("two digests of 64 hexadecimal digits in `pin`"));
+        };
+        if pins.insert(Name::from(part.text("tool")?), pin).is_some() {
+            return Err(part.wrong("one pin of each tool"));
+        }
+    }
+    Ok(pins.into_iter().collect())
+}
+
+/// The scenarios; a draft from before there were any has no such member.
+fn scenarios(root: &Part<'_>) -> Result<Arc<[Arc<Scenario>]>, DecodeError> {
+    if root.node.get("scenarios").is_none() {
+        return Ok(Arc::default());
+    }
+    let part = root.member("scenarios")?;
+    let read = scenario::read(part.node.value());
+    let scenarios = read.map_err(|error| part.error(format!("in the scenarios: {error}")))?;
+    Ok(scenarios.into_iter().map(Arc::new).collect())
 }
 
 /// A value of the document, with what is needed to say where it is wrong.

@@ -2,19 +2,34 @@
 
 use super::{FORMAT, VERSION};
 use crate::core::draft::{Draft, Override, Saved};
+use crate::core::evaluate::scenario;
 use crate::core::json::{Object, Value, compact, quote};
 use crate::core::policy::{Entry, Name, Parked, Policy, Rule, Stood};
 use std::sync::Arc;
 
 /// The text of a draft.
 pub fn encode(saved: &Saved) -> String {
-    encode_with(saved, &saved.draft.catalogue.to_file())
+    Encoded::of(saved).with(&saved.draft.catalogue.to_file())
 }
 
-/// The text of a draft whose catalogue is written already, by `Catalogue::to_file`: it seldom changes, and is the longest part.
-pub fn encode_with(saved: &Saved, catalogue: &str) -> String {
+/// The text of a draft up to its catalogue, which is the longest part, seldom changes, and is written apart.
+pub struct Encoded(String);
+
+impl Encoded {
+    /// Writes a draft, its catalogue left out.
+    pub fn of(saved: &Saved) -> Self {
+        Self(before_catalogue(saved))
+    }
+
+    /// The whole text with a catalogue, as `Catalogue::to_file` writes it.
+    pub fn with(&self, catalogue: &str) -> String {
+        [&self.0, catalogue.trim_end(), "\n}\n"].concat()
+    }
+}
+
+fn before_catalogue(saved: &Saved) -> String {
     let draft = &saved.draft;
-    let members = [
+    let mut members = vec![
         ("format", quote(&format!("{FORMAT}{VERSION}"))),
         ("id", quote(&saved.id)),
         ("title", quote(&saved.title)),
@@ -24,16 +39,22 @@ pub fn encode_with(saved: &Saved, catalogue: &str) -> String {
         ("parked", quote(&parked(draft).to_text().text)),
         ("places", compact(&places(draft))),
         ("overrides", compact(&overrides(draft))),
-        ("catalogue", catalogue.trim_end().to_owned()),
     ];
-    let mut out = String::with_capacity(catalogue.len() + 4_096);
+    if !draft.pins.is_empty() {
+        members.push(("pins", compact(&pins(draft))));
+    }
+    // Left out where there are none: such a draft reads as it did before there were any.
+    if !draft.scenarios.is_empty() {
+        members.push(("scenarios", compact(&scenario::to_value(&draft.scenarios))));
+    }
+    members.push(("catalogue", String::new()));
+    let mut out = String::with_capacity(4_096);
     for (at, (key, value)) in members.iter().enumerate() {
         out.push_str(if at == 0 { "{\n  \"" } else { ",\n  \"" });
         out.push_str(key);
         out.push_str("\": ");
         out.push_str(value);
     }
-    out.push_str("\n}\n");
     out
 }
 
@@ -102,6 +123,14 @@ fn overrides(draft: &Draft) -> Value {
         ])
     });
     Value::Array(overrides.collect())
+}
+
+fn pins(draft: &Draft) -> Value {
+    let pins = draft.pins.iter();
+    Value::Array(
+        pins.map(|(name, pin)| object(vec![("tool", &**name), ("pin", &pin.to_string())]))
+            .collect(),
+    )
 }
 
 fn object(members: Vec<(&str, &str)>) -> Value {

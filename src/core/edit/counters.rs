@@ -1,6 +1,6 @@
 //! Names for new counters: one name in two limits would be one shared counter.
 
-use crate::core::policy::{Name, Policy, Window};
+use crate::core::policy::{Name, Policy, Window, free_counter};
 use std::collections::HashSet;
 
 /// The names of counters that a document uses. Found when first asked for.
@@ -27,19 +27,11 @@ impl<'a> Counters<'a> {
         self.fresh(&format!("calls_per_{}", window.as_str()))
     }
 
-    /// The name itself where it is free, else the first free one with a number behind it.
     fn fresh(&mut self, name: &str) -> String {
         let policy = self.policy;
         let taken = self
             .taken
             .get_or_insert_with(|| policy.counters().map(str::to_owned).collect());
-        let mut free = name.to_owned();
-        let mut number = 2_u32;
-        while taken.contains(&free) {
-            free = format!("{name}_{number}");
-            number = number.saturating_add(1);
-        }
-        taken.insert(free.clone());
-        free
+        free_counter(taken, name)
     }
 }

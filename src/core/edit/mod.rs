@@ -11,9 +11,12 @@ mod entry;
 mod exactly;
 mod history;
 mod limits;
+mod pins;
 mod refusal;
+mod rename;
 mod rules;
 mod step;
+pub mod typed;
 mod words;
 
 pub use amend::Amendment;
@@ -21,9 +24,12 @@ pub use exactly::{exactly, possible};
 pub use history::History;
 pub use refusal::{Refusal, Why};
 
-use crate::core::catalogue::Catalogue;
+use crate::core::catalogue::{Catalogue, Pin};
 use crate::core::draft::{Draft, Override};
-use crate::core::policy::{Decision, Max, Name, NameMap, Policy, Posture, Rate, Rule, Window};
+use crate::core::evaluate::scenario::{MOST, MOST_CALLS, Scenario};
+use crate::core::policy::{
+    Decision, Limit, Max, Name, NameMap, Policy, Posture, Rate, Rule, Window,
+};
 use std::sync::Arc;
 
 /// One change. Indices count from 0 in the document as it stands; those of `deny_if` count every rule of it.
@@ -159,6 +165,25 @@ pub enum Edit {
     },
     /// Puts another catalogue of the server in the place of this one.
     SetCatalogue(Arc<Catalogue>),
+    /// Moves everything that is said about a name, kept beside it and pinned to another name: the server gave its tool a new one.
+    Rename {
+        /// The name that everything stands under.
+        from: Name,
+        /// The new name, of which nothing is said yet.
+        to: Name,
+    },
+    /// Says what some tools are now that a person has looked at them; nothing to forget a tool.
+    Pin {
+        /// The pins by name; of a name that comes twice the last one counts.
+        pins: Vec<(Name, Option<Pin>)>,
+    },
+    /// Puts other scenarios in the place of those that are there.
+    SetScenarios {
+        /// The scenarios.
+        scenarios: Arc<[Arc<Scenario>]>,
+        /// The name of the step.
+        label: String,
+    },
     /// Several edits as one step, each on what the one before it left. One that is refused refuses all.
     Batch {
         /// The name of the step.
@@ -175,6 +200,20 @@ pub enum Counted {
     Tool(Name),
     /// Every tool together: `all_tools.limits`.
     AllTools,
+}
+
+impl Counted {
+    /// The limits in a policy.
+    pub fn limits<'a>(&self, policy: &'a Policy) -> &'a [Limit] {
+        let limits = match self {
+            Self::Tool(name) => policy.entry(name).and_then(|entry| entry.limits.as_deref()),
+            Self::AllTools => policy
+                .all_tools
+                .as_ref()
+                .and_then(|all| all.limits.as_deref()),
+        };
+        limits.unwrap_or_default()
+    }
 }
 
 /// A list of rules of an entry.
@@ -201,6 +240,8 @@ pub enum MergeKey {
     Limit(Counted, u32),
     /// A rule.
     Rule(Name, RuleList, u32),
+    /// The whole document, by the name of the step.
+    Document(String),
     /// A person's own word on a tool's risk.
     Override(Name),
 }
@@ -309,6 +350,26 @@ impl Edit {
                 draft.catalogue = Arc::clone(catalogue);
                 Ok(())
             }
+            Self::Rename { from, to } => rename::rename(draft, from, to),
+            Self::Pin { pins } => {
+                pins::pin(draft, pins);
+                Ok(())
+            }
+            Self::SetScenarios { scenarios, .. } => {
+                let calls = scenarios.iter().map(|scenario| scenario.calls.len());
+                // More could be written and not read again.
+                if scenarios.len() > MOST
+                    || calls.clone().any(|calls| calls > MOST)
+                    || calls.sum::<usize>() > MOST_CALLS
+                {
+                    return Err(Refusal {
+                        tool: None,
+                        why: Why::TooManyCalls,
+                    });
+                }
+                draft.scenarios = Arc::clone(scenarios);
+                Ok(())
+            }
             // Unrolled by the caller.
             Self::Batch { .. } => Ok(()),
         }
@@ -327,6 +388,7 @@ impl Edit {
             Self::SetRule {
                 tool, list, index, ..
             } => Some(MergeKey::Rule(tool.clone(), *list, *index)),
+            Self::ReplacePolicy { label, .. } => Some(MergeKey::Document(label.clone())),
             Self::Override { tool, to: Some(_) } => Some(MergeKey::Override(tool.clone())),
             _ => None,
         }

@@ -31,8 +31,12 @@ pub enum Why {
     Mixed,
     /// A shorthand limit whose window, in seconds, version 1 has no word for.
     NoSuchWindow(u64),
+    /// Something is said already about the name that a tool's rules would move to.
+    Taken,
     /// A counter without a name.
     NoCounter,
+    /// More scenarios, or more calls in them, than a draft keeps.
+    TooManyCalls,
     /// A pattern that the gateway cannot read, and what is wrong with it.
     Pattern(String),
 }
@@ -72,6 +76,12 @@ impl fmt::Display for Refusal {
             Why::NoSuchWindow(seconds) => write!(
                 f,
                 "Version 1 has no window of {seconds} seconds. Set the limit per minute, hour or day.",
+            ),
+            Why::Taken => f.write_str(
+                "Something is decided for this name already, so the rules of another one cannot move here. Take that decision back first.",
+            ),
+            Why::TooManyCalls => f.write_str(
+                "A draft keeps at most 2,000 scenarios of 2,000 calls, and 10,000 calls in all. Remove some first.",
             ),
             Why::NoCounter => f.write_str("A counter needs a name."),
             Why::Pattern(what) => write!(f, "The pattern cannot be read: {what}"),

@@ -3,8 +3,9 @@
 //! A list that loses or gains an item shares little with the list before, whatever its structure. So a step keeps only the part of a list
 //! that differs: what the neighbour has between what both lists start with and what both end with.
 
-use crate::core::catalogue::Catalogue;
+use crate::core::catalogue::{Catalogue, Pin};
 use crate::core::draft::{Draft, Override};
+use crate::core::evaluate::scenario::Scenario;
 use crate::core::policy::{AllTools, Entry, List, Name, NameMap, Parked, Policy, Posture, Unknown};
 use std::sync::Arc;
 
@@ -16,6 +17,8 @@ pub(super) struct Step {
     catalogue: Arc<Catalogue>,
     parked: Part<(Name, Arc<Parked>)>,
     overrides: Part<(Name, Override)>,
+    pins: Part<(Name, Pin)>,
+    scenarios: Arc<[Arc<Scenario>]>,
     default: Posture,
     hide: Part<Name>,
     tools: Part<(Name, Arc<Entry>)>,
@@ -79,6 +82,12 @@ impl Step {
                 Some(target.overrides.as_list()),
                 |a, b| a == b,
             ),
+            pins: Part::between(
+                Some(base.pins.as_list()),
+                Some(target.pins.as_list()),
+                |a, b| a == b,
+            ),
+            scenarios: Arc::clone(&target.scenarios),
             default: to.default,
             hide: Part::between(from.hide.as_ref(), to.hide.as_ref(), Arc::ptr_eq),
             tools: Part::between(from.tools.as_ref(), to.tools.as_ref(), |a, b| {
@@ -103,6 +112,8 @@ impl Step {
             },
             parked: named(&self.parked, &base.parked),
             overrides: named(&self.overrides, &base.overrides),
+            pins: named(&self.pins, &base.pins),
+            scenarios: Arc::clone(&self.scenarios),
         }
     }
 }

@@ -33,12 +33,17 @@ impl Edit {
             Self::HideAll { on: true } => "Hide all tools".into(),
             Self::HideAll { on: false } => "Stop hiding all tools".into(),
             Self::ReplacePolicy { label, .. }
+            | Self::SetScenarios { label, .. }
             | Self::Amend { label, .. }
             | Self::Batch { label, .. } => label.clone(),
             Self::ForgetParked => "Forget parked rules".into(),
             Self::Override { tool, to: Some(_) } => format!("Risk of {}", name(tool)),
             Self::Override { tool, to: None } => format!("Computed risk for {}", name(tool)),
             Self::SetCatalogue(_) => "New catalogue".into(),
+            Self::Rename { from, to } => format!("Rename {} to {}", name(from), name(to)),
+            Self::Pin { pins } => {
+                format!("Accept {}", subject(pins.iter().map(|(tool, _)| tool)))
+            }
         }
     }
 }

@@ -8,6 +8,7 @@ pub mod boundary;
 mod call;
 mod counters;
 mod explain;
+pub mod filled;
 pub mod form;
 pub mod gateway;
 pub mod operators;

@@ -7,9 +7,12 @@ mod coverage;
 mod file;
 
 pub use coverage::{Covered, coverage};
-pub use file::{Error, read, write};
+pub use file::{Error, MOST, read, to_value, write};
 
 use super::{Call, Counters, Decision, Prepared, Trace, Verdict};
+
+/// The most calls that the scenarios of one draft hold together: they all run again on every change.
+pub const MOST_CALLS: usize = 10_000;
 
 /// Calls in a row, with counters that start empty.
 #[derive(Clone, Debug, Default, PartialEq)]

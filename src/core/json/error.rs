@@ -2,6 +2,7 @@
 
 use super::place::narrow;
 use super::{Place, Pointer, Source};
+use crate::core::text::visible;
 use std::fmt;
 
 /// A text that cannot be read, with the place and what would be accepted there.
@@ -49,7 +50,7 @@ impl Error {
 /// A part of one line with a place to point at.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Excerpt {
-    /// The text, at most 80 characters.
+    /// The text, at most 80 characters of the line; those that cannot be seen are named.
     pub text: String,
     /// How many characters stand before the place.
     pub before: u32,
@@ -60,16 +61,19 @@ impl Excerpt {
     pub fn around(line: &str, column: u32) -> Self {
         let at = (column as usize).saturating_sub(1);
         let skip = at.saturating_sub(50);
-        let text: String = line
-            .chars()
-            .skip(skip)
-            .take(80)
-            .map(|c| if c == '\t' { ' ' } else { c })
-            .collect();
-        Self {
-            text,
-            before: narrow(at - skip),
-        }
+        let part = |from: usize, count: usize| -> String {
+            let part: String = line
+                .chars()
+                .skip(from)
+                .take(count)
+                .map(|c| if c == '\t' { ' ' } else { c })
+                .collect();
+            visible(&part).into_owned()
+        };
+        let mut text = part(skip, at - skip);
+        let before = narrow(text.chars().count());
+        text.push_str(&part(at, 80 - (at - skip)));
+        Self { text, before }
     }
 }
 

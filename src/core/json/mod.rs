@@ -4,6 +4,7 @@
 //! stands, and checks the grammar. `serde_json` has no positions, lets the last duplicate key win and rewrites numbers.
 //! This module adds the tree, the positions, the bounds, and the refusal of duplicate keys. It knows no policy and no catalogue.
 
+mod canonical;
 mod decode;
 mod document;
 mod error;
@@ -14,6 +15,7 @@ mod syntax;
 mod value;
 mod write;
 
+pub use canonical::{canonical, canonical_members, same_content};
 pub use decode::{decode, decode_owned};
 pub use document::{Document, Mark, Node};
 pub use error::{Error, Excerpt};

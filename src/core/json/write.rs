@@ -1,8 +1,10 @@
 //! Tree to text: two spaces for each level, or all on one line.
 
 use super::{Object, Value};
+use crate::core::text::{Run, has_hidden, hidden_marks};
 
-/// A JSON string for `text`, in quotes, with only the escapes that JSON asks for.
+/// A JSON string for `text`, in quotes. Escaped is what JSON asks for, and what nobody could see as it stands: a name that holds a
+/// character which turns the direction of writing would read as another name.
 pub fn quote(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     push_quoted(&mut out, text);
@@ -11,6 +13,20 @@ pub fn quote(text: &str) -> String {
 
 fn push_quoted(out: &mut String, text: &str) {
     out.push('"');
+    if has_hidden(text) {
+        for run in hidden_marks(text) {
+            match run {
+                Run::Plain(text) => push_plain(out, text),
+                Run::Hidden(character) => push_code(out, character),
+            }
+        }
+    } else {
+        push_plain(out, text);
+    }
+    out.push('"');
+}
+
+fn push_plain(out: &mut String, text: &str) {
     let mut rest = text;
     while let Some(at) = rest
         .bytes()
@@ -23,7 +39,17 @@ fn push_quoted(out: &mut String, text: &str) {
         rest = special.get(1..).unwrap_or("");
     }
     out.push_str(rest);
-    out.push('"');
+}
+
+/// Writes a character by its number, in UTF-16 as JSON has it.
+fn push_code(out: &mut String, character: char) {
+    for unit in character.encode_utf16(&mut [0; 2]) {
+        out.push_str("\\u");
+        for shift in [12, 8, 4, 0] {
+            let digit = u32::from(*unit >> shift & 15);
+            out.push(char::from_digit(digit, 16).unwrap_or('0'));
+        }
+    }
 }
 
 /// Writes a character that may not stand in a string as it is.
@@ -36,11 +62,7 @@ fn push_escaped(out: &mut String, byte: u8) {
         b'\t' => out.push_str("\\t"),
         0x08 => out.push_str("\\b"),
         0x0C => out.push_str("\\f"),
-        _ => {
-            out.push_str("\\u00");
-            out.push(char::from_digit(u32::from(byte >> 4), 16).unwrap_or('0'));
-            out.push(char::from_digit(u32::from(byte & 15), 16).unwrap_or('0'));
-        }
+        _ => push_code(out, char::from(byte)),
     }
 }
 

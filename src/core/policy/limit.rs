@@ -1,6 +1,7 @@
 //! How often a tool may be called.
 
 use super::Unknown;
+use std::collections::HashSet;
 use std::num::NonZeroU64;
 
 /// An entry of `limits`.
@@ -103,4 +104,15 @@ pub struct RateLimit {
     pub window: Max,
     /// Members that the format does not know.
     pub unknown: Unknown,
+}
+
+/// A name for a new counter: the name itself where it is free, else the first free one with a number behind it. It is taken then.
+pub(crate) fn free_counter(taken: &mut HashSet<String>, name: &str) -> String {
+    let mut free = name.to_owned();
+    let mut number = 2_u32;
+    while !taken.insert(free.clone()) {
+        free = format!("{name}_{number}");
+        number = number.saturating_add(1);
+    }
+    free
 }

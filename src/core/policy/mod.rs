@@ -23,6 +23,7 @@ pub use condition::{Condition, Path, Test};
 pub use decision::{Decision, Form, Leftover, Shown, ShownLimit, named, shown, shown_all};
 pub(crate) use decision::{is_approval, is_denial, listed};
 pub use invalid::{Fix, Invalid};
+pub(crate) use limit::free_counter;
 pub use limit::{Limit, Max, RateLimit, Scope, Window};
 pub use lines::{LineRange, Lines};
 pub use list::{List, NameMap};

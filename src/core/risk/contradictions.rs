@@ -2,8 +2,10 @@
 
 use super::assessment::Effect::Points;
 use super::assessment::{Category, Class, Contradiction, Evidence, Place, Stretch};
-use super::name::Name;
+use super::lexicon::Says;
+use super::name::{Act, Name};
 use super::signal::{ENOUGH, Subject};
+use super::text::{Set, Words};
 
 pub(super) fn find(
     subject: &Subject<'_>,
@@ -95,9 +97,7 @@ fn description(subject: &Subject<'_>, category: Category, found: &mut Vec<Contra
     if matches!(category, Category::Read | Category::Unclear) {
         return;
     }
-    if subject.name_reads()
-        && let Some(act) = subject.sure_act()
-    {
+    if let Some(act) = promise(subject) {
         let words = format!(
             "The name says “{}”, but the tool is {category}.",
             act.at.of(&subject.tool.name)
@@ -107,10 +107,11 @@ fn description(subject: &Subject<'_>, category: Category, found: &mut Vec<Contra
             place: Some(Place::Name(act.at)),
         });
     }
-    let claim =
-        subject.prose.statements.iter().find(|statement| {
-            statement.says == super::lexicon::Says::ReadsOnly && !statement.negated
-        });
+    let claim = subject.prose.statements.iter().find(|statement| {
+        statement.says == Says::ReadsOnly
+            && !statement.negated
+            && is_said_of_the_tool(subject.description(), statement.at)
+    });
     if let Some(statement) = claim
         && subject
             .sure_act()
@@ -126,6 +127,51 @@ fn description(subject: &Subject<'_>, category: Category, found: &mut Vec<Contra
         });
     }
 }
+
+/// The verb of a name that promises reading: not a word that may be a noun, nor the name of a whole space (`compute`), and amid a name only
+/// the plainest verbs.
+fn promise<'a>(subject: &'a Subject<'_>) -> Option<&'a Act> {
+    let act = subject
+        .sure_act()
+        .filter(|act| act.means == Some(Category::Read))?;
+    let plain = act.group.is_some_and(|group| !group.noun);
+    let head = act.weight == 90 && subject.name.words.len() > 1;
+    (plain && (head || FETCHING.has(act.at.of(&subject.tool.name)))).then_some(act)
+}
+
+/// Verbs that promise reading wherever they stand.
+const FETCHING: Set = Set::new(&[
+    "describe", "fetch", "find", "get", "list", "read", "show", "view",
+]);
+
+/// “Read-only.”, “This tool is read-only”, but not “Snapshots are read-only”, nor “does not modify the plan”, which speaks of one thing.
+fn is_said_of_the_tool(text: &str, at: Stretch) -> bool {
+    let said = at.of(text);
+    if said.ends_with("modify") || said.ends_with("modifying") || said.ends_with("change") {
+        return false;
+    }
+    let before = usize::try_from(at.start)
+        .ok()
+        .and_then(|start| text.get(..start))
+        .unwrap_or_default();
+    let sentence = before
+        .rfind(['.', '!', '?', ';', ':'])
+        .and_then(|end| before.get(end + 1..))
+        .unwrap_or(before);
+    let opens = said.starts_with(|first: char| first.is_uppercase());
+    let mut words = Words::new(sentence);
+    match words.next() {
+        _ if opens => true,
+        None => true,
+        Some(first) => THIS.has(first.text) && words.count() < LONGEST_SUBJECT,
+    }
+}
+
+/// How many words can stand between the first word of a sentence about the tool and what it says, and one more.
+const LONGEST_SUBJECT: usize = 4;
+
+/// How a sentence about the tool starts.
+const THIS: Set = Set::new(&["a", "is", "it", "operation", "strictly", "this", "tool"]);
 
 /// A title that sounds milder than the tool is.
 fn title(subject: &Subject<'_>, category: Category, found: &mut Vec<Contradiction>) {

@@ -3,7 +3,7 @@
 use super::assessment::{Category, Stretch};
 use super::lexicon::{self, Group};
 use super::name::Act;
-use super::text::{Set, Word, Words};
+use super::text::{Set, Word, Words, is};
 use super::turning::{JOINTS, meaning};
 
 /// The head of a description, read.
@@ -48,6 +48,17 @@ const FILLERS: Set = Set::new(&[
 
 /// Words behind which an unknown start is forgiven: "A small tool that lists …".
 const CONNECTORS: Set = Set::new(&["that", "to", "which", "will", "can", "you"]);
+
+/// Words that stand for the tool itself: "a tool for adding text", "responsible for building".
+const ITSELF: Set = Set::new(&[
+    "api",
+    "command",
+    "function",
+    "operation",
+    "responsible",
+    "tool",
+    "utility",
+]);
 
 /// Starts of sentences that speak about the tool, not of what it does.
 const ASIDES: Set = Set::new(&[
@@ -113,9 +124,10 @@ impl<'a> Lead<'a> {
             .take(MOST_WORDS)
             .collect();
         let mut known = true;
-        let mut before = "";
+        let (mut before, mut earlier) = ("", "");
         for (at, word) in words.iter().enumerate().take(FURTHEST) {
             let last = std::mem::replace(&mut before, word.text);
+            let second_last = std::mem::replace(&mut earlier, last);
             if in_brackets(sentence, word) {
                 continue;
             }
@@ -130,13 +142,14 @@ impl<'a> Lead<'a> {
                     start: last.at.end,
                     end: word.at.start,
                 });
-            known |= since.is_some_and(|since| {
-                matches!(since.of(sentence).trim(), "|" | "-" | "–" | "—" | ":")
-            });
+            let mark = since.map_or("", |since| since.of(sentence).trim());
+            known |= matches!(mark, "|" | "-" | "–" | "—")
+                || mark == ":" && !lists_nouns(&words, at, sentence);
             if FILLERS.has(word.text) || is_adverb(word.text) {
                 continue;
             }
-            if known || CONNECTORS.has(last) {
+            let for_doing = || last == "for" && ITSELF.has_noun(second_last) && is_doing(word.text);
+            if known || CONNECTORS.has(last) || for_doing() {
                 let acts = verbs_at(&words, at, last, sentence, start);
                 if !acts.is_empty() {
                     let words = words
@@ -190,11 +203,67 @@ fn is_noun(words: &[Word<'_>], at: usize, last: &str, sentence: &str, group: &Gr
         |rest| matches!(rest.as_bytes(), [b'-', next, ..] if next.is_ascii_alphabetic()),
     );
     let plural = group.noun && word.is_some_and(|word| lexicon::verb(word.text).is_none());
-    let described = words
-        .get(at + 1)
-        .is_some_and(|next| DESCRIBING.has(next.text));
-    ARTICLES.has(last) || compound || plural && described
+    let next = words.get(at + 1);
+    let described = next.is_some_and(|next| DESCRIBING.has(next.text));
+    // "Orders and positions", but "orders and pays".
+    let joins_noun = next.is_some_and(|next| JOINTS.has(next.text))
+        && words
+            .get(at + 2)
+            .is_some_and(|third| lexicon::inflected_verb(third.text).is_none());
+    ARTICLES.has(last)
+        || is(last, "new")
+        || compound
+        || plural && (described || joins_noun)
+        || is_kind(words, at, sentence)
 }
+
+/// "Order statistics", "Chat events, new messages": the word says which kind of information comes back.
+fn is_kind(words: &[Word<'_>], at: usize, sentence: &str) -> bool {
+    let reads =
+        |word: &Word<'_>| lexicon::noun(word.text).is_some_and(|noun| noun.means == Category::Read);
+    let Some(next) = words.get(at + 1).filter(|next| reads(next)) else {
+        return false;
+    };
+    let over = words.get(at + 2).is_none_or(|third| {
+        let between = Stretch {
+            start: next.at.end,
+            end: third.at.start,
+        };
+        between.of(sentence) != " "
+            || DESCRIBING.has(third.text)
+            || reads(third)
+            || third.text == "including"
+    });
+    over && words.get(at).is_some_and(|word| KINDS.has(word.text))
+}
+
+/// Things that are dealt in or talked in, as the first word of what is known about them.
+const KINDS: Set = Set::new(&[
+    "charge", "chat", "order", "payment", "purchase", "trade", "transfer",
+]);
+
+/// "Campaign statistics: spend, views, cost per view": what is listed behind a colon is no verb where one item of the list is none.
+fn lists_nouns(words: &[Word<'_>], at: usize, sentence: &str) -> bool {
+    let mut items = words
+        .windows(2)
+        .skip(at)
+        .filter_map(|pair| match pair {
+            [left, right] => {
+                let between = Stretch {
+                    start: left.at.end,
+                    end: right.at.start,
+                };
+                (between.of(sentence).trim() == ",").then_some(right)
+            }
+            _ => None,
+        })
+        .take(LISTED)
+        .filter(|item| !STOPS.has(item.text));
+    items.any(|item| lexicon::inflected_verb(item.text).is_none())
+}
+
+/// How many items of a list are looked at.
+const LISTED: usize = 4;
 
 /// Words behind a plural that is described.
 const DESCRIBING: Set = Set::new(&[
@@ -291,6 +360,11 @@ fn in_brackets(sentence: &str, word: &Word<'_>) -> bool {
         .and_then(|at| at.checked_sub(1))
         .and_then(|at| sentence.as_bytes().get(at));
     matches!(before, Some(b'[' | b'<' | b'@'))
+}
+
+/// "adding", "generating".
+fn is_doing(word: &str) -> bool {
+    word.len() > 5 && word.ends_with("ing")
 }
 
 fn is_adverb(word: &str) -> bool {

@@ -39,8 +39,8 @@ impl<'a> Name<'a> {
         Self { words, acts, rival }
     }
 
-    /// Settles which of two verbs governs the name: the one that the description starts with or agrees with; both where it tells
-    /// neither, so that the worse counts.
+    /// Settles which of two verbs governs the name: the one that the description starts with or agrees with; where it speaks of something
+    /// as mild as writing, a plain “get” or “list” at the end (`deploy_plan_get`); else both, so that the worse counts.
     pub(super) fn settle(&mut self, lead: Option<&Act>) {
         let Some(rival) = self.rival.take() else {
             return;
@@ -58,7 +58,13 @@ impl<'a> Name<'a> {
                     .find(|act| act.means.is_some() && act.means == lead.means)
             })
         });
-        match chosen {
+        let fetches = || {
+            let named = self.words.last().is_some_and(|word| GETTING.has(word.text));
+            let mild = lead.is_some_and(|lead| lead.means.is_some_and(|means| means <= Write));
+            let worst = first.and_then(|act| act.means);
+            (named && mild && worst < Some(Category::Destructive)).then_some(rival)
+        };
+        match chosen.or_else(fetches) {
             Some(act) => self.acts = vec![act],
             None => self.acts.push(rival),
         }
@@ -82,6 +88,9 @@ impl<'a> Name<'a> {
         self.words.iter().any(|word| is(word.text, entry))
     }
 }
+
+/// Verbs of fetching, as the last word of a name.
+const GETTING: Set = Set::new(&["describe", "get", "list", "show"]);
 
 /// A word of a name that can be its verb.
 struct Candidate {
@@ -197,7 +206,8 @@ fn head(words: &[Word<'_>]) -> Option<Candidate> {
             let group = lexicon::verb(word.text).or_else(|| third_person(words, at, word))?;
             let is_noun = behind_preposition(at)
                 || is_request(words, at, word)
-                || at > 0 && at + 1 < words.len() && is(word.text, "new");
+                || is(word.text, "new") && is_adjective(words, at)
+                || at > 0 && at == last && is(word.text, "return");
             (!is_noun).then_some(Candidate {
                 at,
                 group,
@@ -248,6 +258,12 @@ fn head(words: &[Word<'_>]) -> Option<Candidate> {
     }
 }
 
+/// `list_new_orders`, `orders_new`, but `page_new`.
+fn is_adjective(words: &[Word<'_>], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| words.get(before));
+    before.is_some_and(|before| at + 1 < words.len() || before.text.ends_with(['s', 'S']))
+}
+
 /// `sends_a_message`: before an article a word in -s is a verb.
 fn third_person(words: &[Word<'_>], at: usize, word: &Word<'_>) -> Option<&'static Group> {
     let article = words.get(at + 1).is_some_and(|next| A.has(next.text));
@@ -283,7 +299,9 @@ fn information_about(words: &[Word<'_>], head: &Candidate) -> Option<Act> {
     let end = words.last()?;
     let noun = lexicon::noun(end.text)?;
     let typed = words.iter().any(|word| TYPED.has_noun(word.text));
-    let ends_so = head.at + 1 == words.len() && noun.means == Read && !typed;
+    // `sales_report` is one; `report` alone does it.
+    let alone = head.at == 0 && is(end.text, "report");
+    let ends_so = head.at + 1 == words.len() && noun.means == Read && !typed && !alone;
     let about = noun.means == Read
         && head.at + 1 < words.len()
         && match group.means {
@@ -354,19 +372,32 @@ fn noun_at_end(words: &[Word<'_>]) -> Option<Act> {
     }
     let end = words.last()?;
     let noun = lexicon::noun(end.text)?;
+    // `ad_payments` may well list them.
+    let several = noun.means == Category::Financial && end.text.ends_with(['s', 'S']);
     Some(Act {
         group: None,
         means: Some(noun.means),
         at: end.at,
-        weight: noun.weight,
+        weight: if several { 45 } else { noun.weight },
         turned: false,
     })
 }
+
+/// What makes a noun of a verb.
+const NOUN_ENDINGS: Set = Set::new(&["able", "ance", "ances", "ation", "ations", "ment", "ments"]);
 
 /// `deletefile`: a long verb with its object written on.
 fn written_together(words: &[Word<'_>]) -> Option<Act> {
     words.iter().find_map(|word| {
         let (group, length) = lexicon::verb_at_start(word.text, 6)?;
+        // `acceptance` accepts nothing.
+        if word
+            .text
+            .get(length..)
+            .is_some_and(|rest| NOUN_ENDINGS.has(rest))
+        {
+            return None;
+        }
         let end = word
             .at
             .start

@@ -6,8 +6,14 @@ use super::lead::Lead;
 use super::lexicon::Says;
 use super::name::{Act, Name};
 use super::prose::Prose;
-use super::text::Set;
+use super::text::{Set, Word};
 use crate::core::catalogue::Tool;
+
+/// What says that something is only looked at there: `source_path`.
+const GIVEN: Set = Set::new(&["base", "input", "source", "workspace"]);
+
+/// How many words from the leading verb on can be its object.
+const OBJECT_WORDS: usize = 5;
 
 /// One way of looking at a tool. The text is the documentation of the signal.
 pub struct Signal {
@@ -26,6 +32,43 @@ pub struct Signal {
 }
 
 const QUERIES: Set = Set::new(&["query", "select", "sql"]);
+
+/// Verbs of making something that may only be handed back.
+const DRAWING: Set = Set::new(&[
+    "draw",
+    "generate",
+    "plot",
+    "render",
+    "visualise",
+    "visualize",
+]);
+
+/// What is made out of the arguments alone.
+const DRAWN: Set = Set::new(&[
+    "chart", "code", "command", "diagram", "graph", "map", "table", "type",
+]);
+
+/// What says where something is kept.
+const KEPT: Set = Set::new(&[
+    "board",
+    "dashboard",
+    "destination",
+    "dir",
+    "directory",
+    "document",
+    "file",
+    "filename",
+    "folder",
+    "output",
+    "page",
+    "path",
+    "presentation",
+    "save",
+    "sheet",
+    "slide",
+    "workbook",
+    "worksheet",
+]);
 
 /// A tool, read once for all signals.
 pub(super) struct Subject<'a> {
@@ -103,6 +146,21 @@ impl<'a> Subject<'a> {
                 .words
                 .iter()
                 .any(|word| QUERIES.has_noun(word.text))
+    }
+
+    /// Whether something is made out of the arguments and only handed back: verb and object allow it, and no argument says where it would
+    /// be kept. A declaration can only speak against it.
+    pub(super) fn hands_back(&self) -> bool {
+        let draws = |act: &Act| DRAWING.has(act.at.of(&self.tool.name));
+        let is_object = |word: &Word<'_>| DRAWN.has_noun(word.text);
+        self.name.acts.first().is_some_and(draws)
+            && self.tool.annotations.read_only != Some(false)
+            && self.arguments.are_known()
+            && (self.name.words.iter().any(is_object)
+                || self.lead.words.iter().take(OBJECT_WORDS).any(is_object))
+            && !self.arguments.iter().any(|argument| {
+                argument.words.any(|word| KEPT.has_noun(word)) && !GIVEN.has(argument.words.first)
+            })
     }
 
     /// Whether the description says, unnegated, that nothing is changed.

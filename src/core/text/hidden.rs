@@ -3,6 +3,8 @@
 //! Which they are: Unicode 16, general categories Cc and Cf (but for the few Cf characters with a shape of their own), the property
 //! `Default_Ignorable_Code_Point`, the line and paragraph separators, and the blank Braille pattern.
 
+use std::borrow::Cow;
+
 /// A part of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Run<'a> {
@@ -25,6 +27,25 @@ pub fn hidden_marks(text: &str) -> Vec<Run<'_>> {
     }
     push_plain(&mut runs, text.get(plain..));
     runs
+}
+
+/// The text with each character that needs a mark named in its place: `<U+202E>`.
+pub fn visible(text: &str) -> Cow<'_, str> {
+    if !has_hidden(text) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 16);
+    for run in hidden_marks(text) {
+        match run {
+            Run::Plain(text) => out.push_str(text),
+            Run::Hidden(character) => {
+                out.push('<');
+                out.push_str(&super::name_of(character));
+                out.push('>');
+            }
+        }
+    }
+    Cow::Owned(out)
 }
 
 fn push_plain<'a>(runs: &mut Vec<Run<'a>>, text: Option<&'a str>) {

@@ -1,7 +1,9 @@
 //! What stands over the page: notices, the live region, and bars about the draft as a whole.
 
+use super::start::Progress;
 use crate::web::state::{Access, Notice, Notices, Offer, Screen, Tone, Workspace};
 use crate::web::ui::icon::{Glyph, Icon};
+use crate::web::ui::plain_text::runs;
 use leptos::prelude::*;
 
 /// The notices that stand, and the live region.
@@ -42,6 +44,7 @@ fn Toast(
                     workspace.undo();
                 }
                 Offer::RestoreDraft => workspace.restore_draft(),
+                Offer::RestoreLog => workspace.restore_log(),
             }
             notices.close(id);
         };
@@ -50,7 +53,7 @@ fn Toast(
     view! {
         <div class="toast" class:bad=failed role=failed.then_some("alert")>
             <Icon glyph=if failed { Glyph::Error } else { Glyph::Check } small=true />
-            <span>{text}</span>
+            <span>{runs(&text)}</span>
             {undo}
             <button type="button" class="btn ghost icon sm" aria-label="Close this notice" on:click=move |_| notices.close(id)>
                 <Icon glyph=Glyph::Close small=true />
@@ -65,6 +68,7 @@ pub fn PageBars() -> impl IntoView {
     let workspace = Workspace::expect_context();
     let building = move || workspace.screen().get() == Screen::Build;
     view! {
+        <Show when=building><Progress /></Show>
         <Show when=move || building() && workspace.access().get() == Access::ReadOnly>
             <div class="banner warn pagebar" role="status">
                 <Icon glyph=Glyph::Lock />

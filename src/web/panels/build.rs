@@ -1,15 +1,19 @@
 //! The build screen: the tools on one side, the policy on the other.
 
+use super::export::ExportDialog;
 use super::list::ToolList;
 use super::overview::Overview;
 use super::policy::PolicyPanel;
 use super::preset_preview::PresetDialog;
+use super::problems::ProblemsPanel;
+use super::simulate::SimulatePanel;
 use super::toolbar::Toolbar;
 use crate::core::text::plural;
 use crate::web::platform::dom;
 use crate::web::state::{Pane, View, Workspace};
 use crate::web::ui::icon::{Glyph, Icon};
-use crate::web::ui::plain_text::PlainText;
+use crate::web::ui::plain_text::runs;
+use crate::web::ui::tabs::{TabItem, Tabs};
 use leptos::prelude::*;
 
 /// How narrow and how wide the inspector can be made, how wide it usually is, and one step of an arrow key, in CSS pixels.
@@ -40,11 +44,16 @@ pub fn Build() -> impl IntoView {
             <Splitter />
             <section class="inspector" aria-label="Inspector">
                 <h2 class="sr">"Inspector"</h2>
-                <PolicyPanel />
+                <InspectorTabs />
+                <div class="pin-h" aria-hidden="true">"policy.json"</div>
+                <Show when=move || state.is_shown(Pane::Policy)><PolicyPanel /></Show>
+                <Show when=move || state.is_shown(Pane::Problems)><ProblemsPanel /></Show>
+                <Show when=move || state.is_shown(Pane::Simulate)><SimulatePanel /></Show>
             </section>
         </main>
         <TabBar />
         <PresetDialog />
+        <ExportDialog />
     }
 }
 
@@ -104,13 +113,21 @@ fn CatalogueOddities() -> impl IntoView {
         )
     };
     let rows = move || {
+        let catalogue = workspace.catalogue().get();
         let issues = issues.get();
         let rest = issues.len().saturating_sub(SHOWN_ISSUES);
         let more = (rest > 0).then(|| view! { <li>{format!("and {rest} more")}</li> });
         let shown = issues.into_iter().take(SHOWN_ISSUES);
         (
             shown
-                .map(|issue| view! { <li><PlainText text=issue.message /></li> })
+                .map(|issue| {
+                    let named = issue.tool.and_then(|at| {
+                        let name = catalogue.tools.get(at as usize)?.name.clone();
+                        let is_said = issue.message.contains(&name);
+                        (!is_said).then(|| view! { <code>{runs(&name)}</code>": " })
+                    });
+                    view! { <li>{named}{runs(&issue.message)}</li> }
+                })
                 .collect_view(),
             more,
         )
@@ -153,26 +170,76 @@ fn AllHidden() -> impl IntoView {
     }
 }
 
+/// The parts of the inspector.
+#[component]
+fn InspectorTabs() -> impl IntoView {
+    let state = View::expect_context();
+    let problems = Workspace::expect_context().problem_counts();
+    let tabs = move || {
+        Pane::INSPECTOR
+            .into_iter()
+            .map(|pane| TabItem {
+                key: pane.key(),
+                label: pane.word(),
+                badge: (pane == Pane::Problems)
+                    .then(|| problems.read().badge())
+                    .flatten(),
+            })
+            .collect::<Vec<_>>()
+    };
+    let selected = move || {
+        let tab = state.tab.get();
+        if tab == Pane::Policy && state.is_wide.get() {
+            Pane::Problems.key()
+        } else {
+            tab.key()
+        }
+    };
+    let select = move |key: &'static str| {
+        if let Some(pane) = Pane::INSPECTOR.into_iter().find(|pane| pane.key() == key) {
+            state.show(pane);
+        }
+    };
+    view! {
+        <Tabs
+            label="Inspector"
+            tabs=Signal::derive(tabs)
+            selected=Signal::derive(selected)
+            on_select=Callback::new(select)
+        />
+    }
+}
+
 /// On a narrow window, which part is shown.
 #[component]
 fn TabBar() -> impl IntoView {
     let state = View::expect_context();
-    let tab = move |pane: Pane, word: &'static str, glyph: Glyph| {
+    let problems = Workspace::expect_context().problem_counts();
+    let tab = move |pane: Pane, glyph: Glyph| {
+        let badge = move || {
+            let badge = (pane == Pane::Problems)
+                .then(|| problems.read().badge())
+                .flatten();
+            badge.map(|(count, class)| view! { <span class=class>{count}</span> })
+        };
         view! {
             <button
                 type="button"
                 aria-current=move || (state.pane.get() == pane).then_some("page")
-                on:click=move |_| state.pane.set(pane)
+                on:click=move |_| state.show(pane)
             >
                 <Icon glyph />
-                {word}
+                {pane.word()}
+                {badge}
             </button>
         }
     };
     view! {
         <nav class="tabbar" aria-label="Sections">
-            {tab(Pane::Tools, "Tools", Glyph::List)}
-            {tab(Pane::Policy, "Policy", Glyph::Code)}
+            {tab(Pane::Tools, Glyph::List)}
+            {tab(Pane::Policy, Glyph::Code)}
+            {tab(Pane::Problems, Glyph::Warning)}
+            {tab(Pane::Simulate, Glyph::Play)}
         </nav>
     }
 }

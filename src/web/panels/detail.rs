@@ -1,10 +1,12 @@
 //! The open detail of a row: what the decision means, its reason or limits, and the tool itself.
 
+use super::limits::ToolLimits;
 use super::questions::Questions;
 use super::recommended::Recommended;
 use super::risk::RiskBlock;
+use super::rules::ToolRules;
 use super::server_says::{Arguments, Description, Hints};
-use crate::core::policy::{Decision, Max, Shown, Window};
+use crate::core::policy::{Decision, Shown};
 use crate::web::state::{Row, Workspace};
 use crate::web::ui::icon::{Glyph, Icon};
 use crate::web::words;
@@ -22,11 +24,14 @@ pub fn Detail(
     let decision = Memo::new(move |_| shown.read().decision);
     let rule_row = row.clone();
     let (reads_row, lines_row, asked_row) = (row.clone(), row.clone(), row.clone());
+    let arguments_row = row.clone();
     let (recommended_row, risk_row) = (row.clone(), row.clone());
     let (described_row, hints_row) = (row.clone(), row.clone());
-    let (id, label) = (row.id.element("d"), format!("Rule for {}", row.label()));
+    let workspace = Workspace::expect_context();
+    let id = row.id;
+    let (element, label) = (row.id.element("d"), format!("Rule for {}", row.label()));
     view! {
-        <div class="detail" id=id role="region" aria-label=label>
+        <div class="detail" id=element role="region" aria-label=label>
             <Reads row=reads_row shown />
             <Recommended row=recommended_row shown />
             <div class="detail-grid">
@@ -34,10 +39,15 @@ pub fn Detail(
                     {move || match decision.get() {
                         Some(Decision::Deny) => view! { <Reason row=rule_row.clone() shown /> }.into_any(),
                         Some(Decision::Approve) => view! { <Note row=rule_row.clone() shown /> }.into_any(),
-                        Some(Decision::Limit) => view! { <Limits row=rule_row.clone() /> }.into_any(),
+                        Some(Decision::Limit) => view! { <ToolLimits row=rule_row.clone() /> }.into_any(),
                         Some(Decision::Hide | Decision::Allow) | None => ().into_any(),
                     }}
+                    <ToolRules row=arguments_row decision />
                     <Lines row=lines_row />
+                    <button type="button" class="btn sm" on:click=move |_| workspace.try_tool(id)>
+                        <Icon glyph=Glyph::Play small=true />
+                        "Try a call"
+                    </button>
                     <Description row=described_row />
                     <Questions row=asked_row shown />
                 </div>
@@ -172,113 +182,6 @@ fn TextRule(
                 <p class="err" id=error_id.clone()><Icon glyph=Glyph::Error small=true /><span>{why}</span></p>
             })}
         </section>
-    }
-}
-
-/// The limits of a tool, edited in place.
-#[component]
-fn Limits(
-    /// The row.
-    row: Arc<Row>,
-) -> impl IntoView {
-    let workspace = Workspace::expect_context();
-    let id = row.id;
-    let limits = workspace.limits_of(id);
-    let indices = move || 0..limits.read().len();
-    view! {
-        <section class="block">
-            <div class="block-h"><h4>"Limits"</h4></div>
-            <div class="card">
-                <For each=indices key=|index| *index let:index>
-                    <LimitFields row=row.clone() index />
-                </For>
-            </div>
-            <p class="hint">
-                "Windows start at the full minute, hour or day (UTC). Around a boundary up to twice the number can pass."
-            </p>
-        </section>
-    }
-}
-
-/// One limit.
-#[component]
-fn LimitFields(
-    /// The row.
-    row: Arc<Row>,
-    /// Which limit of the tool.
-    index: usize,
-) -> impl IntoView {
-    let workspace = Workspace::expect_context();
-    let id = row.id;
-    let limits = workspace.limits_of(id);
-    let limit = Memo::new(move |_| limits.read().get(index).cloned());
-    // What is typed stays while it is no number of calls.
-    let typed = RwSignal::new(None::<String>);
-    let max = move || {
-        typed.get().unwrap_or_else(|| {
-            limit
-                .read()
-                .as_ref()
-                .map_or(String::new(), |l| l.max.get().to_string())
-        })
-    };
-    let type_max = move |text: String| match text.trim().parse().ok().and_then(Max::new) {
-        Some(max) => {
-            typed.set(None);
-            workspace.set_limit_max(id, index, max);
-        }
-        None => typed.set(Some(text)),
-    };
-    let window = move || {
-        limit
-            .read()
-            .as_ref()
-            .map_or("minute", |limit| limit.window.as_str())
-    };
-    let choose_window = move |word: String| {
-        if let Some(window) = Window::parse(&word) {
-            workspace.set_limit_window(id, index, window);
-        }
-    };
-    let field = id.element(&format!("lm{index}"));
-    let error_id = format!("{field}-e");
-    let described = error_id.clone();
-    let disabled = move || !workspace.can_edit().get();
-    view! {
-        <div class="rule">
-            <span>"Up to"</span>
-            <input
-                class="input sm w-n"
-                id=field
-                inputmode="numeric"
-                autocomplete="off"
-                aria-label="Calls"
-                prop:value=max
-                disabled=disabled
-                aria-invalid=move || typed.read().is_some().then_some("true")
-                aria-describedby=move || typed.read().is_some().then(|| described.clone())
-                on:input:target=move |event| type_max(event.target().value())
-            />
-            <span>"calls per"</span>
-            <select
-                class="select sm w-s"
-                aria-label="Window"
-                prop:value=window
-                disabled=disabled
-                on:change:target=move |event| choose_window(event.target().value())
-            >
-                {Window::ALL
-                    .map(|w| view! { <option value=w.as_str() selected=move || window() == w.as_str()>{w.as_str()}</option> })
-                    .collect_view()}
-            </select>
-            <span>"for each grant"</span>
-            {move || typed.read().is_some().then(|| view! {
-                <p class="err" id=error_id.clone()>
-                    <Icon glyph=Glyph::Error small=true />
-                    <span>"Not a number of calls: write digits, 1 or more. The last number stays in force."</span>
-                </p>
-            })}
-        </div>
     }
 }
 

@@ -1,6 +1,6 @@
 //! The list of drafts on the start screen.
 
-use crate::core::text::plural;
+use crate::core::text::{plural, visible};
 use crate::web::platform::time;
 use crate::web::state::{Card, Workspace};
 use crate::web::ui::icon::{Glyph, Icon};
@@ -32,13 +32,17 @@ fn DraftCard(
     card: Card,
 ) -> impl IntoView {
     let workspace = Workspace::expect_context();
-    let about = format!(
-        "{}, {} decided. Edited {}.",
-        plural(card.tools, "tool", "tools"),
-        card.decided,
-        time::ago(&card.saved_at)
-    );
-    let title = card.title;
+    let about = if card.saved_at.is_empty() {
+        "What the list knows about this draft is damaged. Open it to see what it holds.".to_owned()
+    } else {
+        format!(
+            "{}, {} decided. Edited {}.",
+            plural(card.tools, "tool", "tools"),
+            card.decided,
+            time::ago(&card.saved_at)
+        )
+    };
+    let title = visible(&card.title).into_owned();
     let open_id = card.id.clone();
     let open = move |_| workspace.open_saved(open_id.clone());
     let discard_id = card.id;

@@ -1,7 +1,7 @@
 //! Exposure: how many tools of each category an agent can call, and how freely. Counts, no score; each count is a filter.
 
 use crate::core::risk::{Access, Category, ExposureRow};
-use crate::core::text::plural;
+use crate::core::text::{number, plural};
 use crate::web::state::{View, Workspace};
 use crate::web::ui::button::{ButtonSize, IconButton};
 use crate::web::ui::icon::{Glyph, Icon};
@@ -97,7 +97,7 @@ fn Count(category: Category, access: Access, words: &'static str) -> impl IntoVi
                 aria-pressed=move || pressed.get().to_string()
                 on:click=toggle
             >
-                {move || count.get()}
+                {move || number(count.get().into())}
             </button>
         </Show>
     }

@@ -1,7 +1,7 @@
 //! The list of tools.
 
 use super::row::ToolRow;
-use crate::core::text::plural;
+use crate::core::text::{self, plural};
 use crate::web::state::{RowId, Sort, View, Workspace};
 use crate::web::ui::icon::{Glyph, Icon};
 use crate::web::ui::virtual_list::VirtualList;
@@ -152,7 +152,10 @@ fn Nothing() -> impl IntoView {
         let search = state.search.get();
         match (none_at_all(), search.is_empty()) {
             (true, _) => "This server offers no tools.".to_owned(),
-            (false, false) => format!("Nothing in this catalogue matches “{search}”."),
+            (false, false) => format!(
+                "Nothing in this catalogue matches “{}”.",
+                text::visible(&search)
+            ),
             (false, true) => "Nothing in this catalogue matches this filter.".to_owned(),
         }
     };

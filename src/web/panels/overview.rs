@@ -1,6 +1,7 @@
 //! What an agent can do under this policy, in numbers, and what happens to unlisted tools.
 
 use super::exposure::ExposureCounts;
+use super::limits::AllToolsLimits;
 use crate::core::policy::{Decision, Posture};
 use crate::core::text::plural;
 use crate::web::state::{DecisionFilter, View, Workspace};
@@ -117,6 +118,7 @@ fn PostureSwitch() -> impl IntoView {
                 />
                 "Hide every tool"
             </label>
+            <AllToolsLimits />
         </div>
     }
 }

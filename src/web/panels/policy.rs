@@ -1,17 +1,22 @@
 //! The live policy.json: the exact text that is exported, with the lines of the current tool marked.
 
+use super::policy_editor::PolicyEditor;
+use crate::core::policy::Name;
 use crate::core::policy::highlight::{Kind, Token, tokens};
+use crate::core::text::plural;
 use crate::web::platform::dom;
-use crate::web::state::{PolicyText, View, Workspace};
+use crate::web::state::{Head, LineView, PolicyText, View, Workspace};
 use crate::web::ui::icon::{Glyph, Icon};
 use crate::web::words;
 use leptos::prelude::*;
 use std::ops::Range;
 
-/// Documents up to this many lines are drawn line by line as a whole.
-const WHOLE: u32 = 1_500;
-/// The lines of a chunk.
-const CHUNK: u32 = 200;
+/// Documents up to this many lines are drawn line by line as a whole; of longer ones only those near what is seen.
+const WHOLE: u32 = 600;
+/// The lines that are drawn change in steps of this many.
+const STEP: u32 = 50;
+/// The lines of a chunk, which is plain text where no line of it is near.
+const CHUNK: u32 = 2_000;
 /// The height of a line in CSS pixels, as the style sheet has it.
 const LINE: f64 = 20.0;
 /// The element with the text.
@@ -22,10 +27,13 @@ const SCROLLER: &str = "policy-region";
 /// The panel with policy.json.
 #[component]
 pub fn PolicyPanel() -> impl IntoView {
+    let edit = Workspace::expect_context().text_edit();
+    let is_edited = Memo::new(move |_| edit.read().is_some());
     view! {
-        <section class="panel" id="panel-policy" aria-labelledby="panel-policy-t">
+        <section class="panel" id="panel-policy" role="tabpanel" aria-labelledby="tab-policy">
             <Bar />
-            <Code />
+            <Shorthand />
+            {move || if is_edited.get() { view! { <PolicyEditor /> }.into_any() } else { view! { <Code /> }.into_any() }}
             <Status />
         </section>
     }
@@ -35,11 +43,50 @@ pub fn PolicyPanel() -> impl IntoView {
 #[component]
 fn Bar() -> impl IntoView {
     let workspace = Workspace::expect_context();
+    let edit = workspace.text_edit();
+    let is_edited = Memo::new(move |_| edit.read().is_some());
+    let is_wrong = workspace.text_is_invalid();
+    let toggle = move |_| {
+        if is_edited.get_untracked() {
+            workspace.finish_text();
+        } else {
+            workspace.edit_text();
+        }
+    };
+    let exporting = View::expect_context().exporting;
+    let why = move || {
+        is_wrong
+            .get()
+            .then_some("The text has errors: mend them, or copy the last valid text")
+    };
     view! {
         <div class="panel-bar">
-            <h3 id="panel-policy-t">"Policy"</h3>
+            <h3 class="sr">"Policy"</h3>
             <span class="grow"></span>
-            <button type="button" class="btn ghost sm" aria-label="Copy policy.json" on:click=move |_| workspace.copy_policy(CODE)>
+            <Show when=move || is_wrong.get()>
+                <button type="button" class="btn ghost sm" on:click=move |_| workspace.discard_text()>"Discard"</button>
+                <button type="button" class="btn ghost sm" on:click=move |_| workspace.copy_policy(CODE)>
+                    "Copy the last valid text"
+                </button>
+            </Show>
+            <button
+                type="button"
+                class="btn ghost sm"
+                aria-label=move || if is_edited.get() { "Done editing policy.json" } else { "Edit policy.json" }
+                disabled=move || !workspace.can_edit().get()
+                on:click=toggle
+            >
+                <Icon glyph=Glyph::Write small=true />
+                {move || if is_edited.get() { "Done" } else { "Edit" }}
+            </button>
+            <button
+                type="button"
+                class="btn ghost sm"
+                aria-label="Copy policy.json"
+                title=why
+                disabled=is_wrong
+                on:click=move |_| workspace.copy_policy(CODE)
+            >
                 <Icon glyph=Glyph::Copy small=true />
                 "Copy"
             </button>
@@ -47,10 +94,16 @@ fn Bar() -> impl IntoView {
                 type="button"
                 class="btn ghost sm"
                 aria-label="Download policy.json"
+                title=why
+                disabled=is_wrong
                 on:click=move |_| workspace.download_policy()
             >
                 <Icon glyph=Glyph::Download small=true />
                 "Download"
+            </button>
+            <button type="button" class="btn ghost sm" on:click=move |_| exporting.set(true)>
+                <Icon glyph=Glyph::External small=true />
+                "Export as"
             </button>
         </div>
     }
@@ -70,7 +123,7 @@ fn Code() -> impl IntoView {
         }
     };
     let lines = Memo::new(move |_| text.read().line_count());
-    let near = Memo::new(move |_| near_chunks(lines.get(), scroll.get()));
+    let near = Memo::new(move |_| near_lines(lines.get(), scroll.get()));
     // The marked lines come into view, no further than needed.
     Effect::new(move |_| {
         if let Some((first, last)) = marked.get() {
@@ -79,12 +132,15 @@ fn Code() -> impl IntoView {
             measure();
         }
     });
-    let go = Callback::new(move |line: u32| {
+    let go = move |event: leptos::ev::MouseEvent| {
+        let Some(line) = dom::step_under(&event, CODE, LINE).map(|at| at + 1) else {
+            return;
+        };
         if let Some(row) = workspace.row_at_line(line) {
             state.current.set(Some(row));
             state.list.reveal(row.number());
         }
-    });
+    };
     view! {
         <div
             class="code"
@@ -95,9 +151,9 @@ fn Code() -> impl IntoView {
             on:scroll=move |_| measure()
         >
             <pre>
-                <code id=CODE>
+                <code id=CODE on:click=go>
                     <For each=move || 0..lines.get().div_ceil(CHUNK) key=|chunk| *chunk let:chunk>
-                        <Chunk chunk lines near text marked on_go=go />
+                        <Chunk chunk lines near text marked />
                     </For>
                 </code>
             </pre>
@@ -105,18 +161,20 @@ fn Code() -> impl IntoView {
     }
 }
 
-/// The chunks to draw line by line: all of a short text, else those in sight and one on either side.
-fn near_chunks(lines: u32, (top, height): (f64, f64)) -> Range<u32> {
+/// The lines to draw one by one, counted from 1: all of a short text, else those in sight and some on either side.
+fn near_lines(lines: u32, (top, height): (f64, f64)) -> Range<u32> {
     if lines <= WHOLE {
-        return 0..lines.div_ceil(CHUNK);
+        return 1..lines + 1;
     }
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
-        reason = "a scroll position divided by a chunk's height is far below 2^32, and `as` saturates"
+        reason = "a scroll position divided by a line's height is far below 2^32, and `as` saturates"
     )]
-    let chunk = |pixels: f64| (pixels / (LINE * f64::from(CHUNK))) as u32;
-    chunk(top).saturating_sub(1)..chunk(top + height).saturating_add(2)
+    let step = |pixels: f64| (pixels / (LINE * f64::from(STEP))) as u32 * STEP + 1;
+    let first = step(top).saturating_sub(STEP).max(1);
+    let end = step(top + height).saturating_add(2 * STEP).min(lines + 1);
+    first.min(end)..end
 }
 
 /// A stretch of lines.
@@ -126,68 +184,61 @@ fn Chunk(
     chunk: u32,
     /// How many lines the text has.
     lines: Memo<u32>,
-    /// The chunks to draw line by line.
+    /// The lines to draw one by one.
     near: Memo<Range<u32>>,
     /// The whole text.
     text: Memo<PolicyText>,
     /// The lines of the current tool.
     marked: Memo<Option<(u32, u32)>>,
-    /// Called when a line is clicked.
-    on_go: Callback<u32>,
 ) -> impl IntoView {
     let first = chunk * CHUNK + 1;
     let end = Memo::new(move |_| (first + CHUNK).min(lines.get() + 1).max(first));
-    let is_near = Memo::new(move |_| near.read().contains(&chunk));
     let height = move || format!("{}px", f64::from(end.get() - first) * LINE);
+    let drawn = Memo::new(move |_| {
+        let (near, end) = (near.read(), end.get());
+        let from = near.start.clamp(first, end);
+        from..near.end.clamp(from, end)
+    });
+    let views = Memo::new(move |_| text.read().views(drawn.get(), marked.get()));
+    let plain = move |lines: Range<u32>| {
+        let text = text.read();
+        (!lines.is_empty())
+            .then(|| view! { <span class="rest">{text.lines(lines).to_owned()}</span> })
+    };
     view! {
-        <span
-            class="chunk"
-            style=("contain-intrinsic-height", height)
-            style=("counter-reset", format!("ln {}", first - 1))
-        >
-            <Show
-                when=move || is_near.get()
-                fallback=move || view! { <span class="rest">{move || text.read().lines(first..end.get()).to_owned()}</span> }
-            >
-                <For each=move || first..end.get() key=|line| *line let:line>
-                    <Line line text marked on_go />
+        <span class="chunk" style=("contain-intrinsic-height", height)>
+            {move || plain(first..drawn.read().start)}
+            // The chunk contains its style, so the counter starts inside it.
+            <span class="lines" style=("counter-reset", move || format!("ln {}", drawn.read().start - 1))>
+                <For each=move || views.get() key=Clone::clone let:line>
+                    {drawn_line(&line)}
                 </For>
-            </Show>
+            </span>
+            {move || plain(drawn.read().end..end.get())}
         </span>
     }
 }
 
 /// One line of the text.
-#[component]
-fn Line(
-    /// Which line, from 1.
-    line: u32,
-    /// The whole text.
-    text: Memo<PolicyText>,
-    /// The lines of the current tool.
-    marked: Memo<Option<(u32, u32)>>,
-    /// Called when the line is clicked.
-    on_go: Callback<u32>,
-) -> impl IntoView {
-    let content = Memo::new(move |_| text.read().line(line).to_owned());
-    let head = Memo::new(move |_| text.read().head(line));
-    let is_marked = Memo::new(move |_| {
-        marked
-            .get()
-            .is_some_and(|(first, last)| (first..=last).contains(&line))
-    });
-    let is_fresh = Memo::new(move |_| text.read().is_fresh(line));
-    let has_tool = Memo::new(move |_| text.read().has_tool(line));
+fn drawn_line(line: &LineView) -> impl IntoView + use<> {
+    let head = match line.head {
+        Head::Of(decision) => Some(words::data(decision)),
+        Head::None => None,
+    };
+    let mut class = "ln".to_owned();
+    if line.is_marked {
+        class.push_str(" marked");
+    }
+    if line.is_fresh {
+        class.push_str(" fresh");
+    }
     view! {
         <span
-            class="ln"
-            class:marked=is_marked
-            class:fresh=is_fresh
-            data-go=move || has_tool.get().then_some("")
-            data-d=move || head.get().map(|decision| words::data(decision))
-            on:click=move |_| on_go.run(line)
+            class=class
+            data-go=line.has_tool.then_some("")
+            data-d=head
         >
-            {move || content.with(|content| coloured(content))}
+            {coloured(&line.content)}
             "\n"
         </span>
     }
@@ -217,14 +268,66 @@ fn coloured(line: &str) -> Vec<AnyView> {
     pieces
 }
 
-/// The size of the text.
+/// What a gateway of version 1 does with rules in shorthand, and the way out.
+#[component]
+fn Shorthand() -> impl IntoView {
+    let workspace = Workspace::expect_context();
+    let text = workspace.policy_text();
+    let words = Memo::new(move |_| shorthand_words(text.read().shorthand()));
+    move || {
+        let words = words.get()?;
+        let convert = move |_| workspace.convert_shorthand();
+        Some(view! {
+            <div class="banner warn" role="status">
+                <Icon glyph=Glyph::Warning />
+                <div>{words}</div>
+                <div class="acts">
+                    <button type="button" class="btn sm" disabled=move || !workspace.can_edit().get() on:click=convert>
+                        "Convert to version 1"
+                    </button>
+                </div>
+            </div>
+        })
+    }
+}
+
+/// Nothing when no tool has a rule in shorthand.
+fn shorthand_words(tools: &[Name]) -> Option<String> {
+    let (first, rest) = tools.split_first()?;
+    let tools = match rest.len() {
+        0 => first.to_string(),
+        n => format!(
+            "{first} and {}",
+            plural(n as u64, "other tool", "other tools")
+        ),
+    };
+    Some(format!(
+        "The rule of {tools} is in shorthand. A gateway of version 1 skips such members: what they deny or limit is allowed there."
+    ))
+}
+
+/// The form and the size of the text.
 #[component]
 fn Status() -> impl IntoView {
-    let text = Workspace::expect_context().policy_text();
+    let workspace = Workspace::expect_context();
+    let is_wrong = workspace.text_is_invalid();
+    let text = workspace.policy_text();
+    let form = move || {
+        if text.read().shorthand().is_empty() {
+            "Version 1"
+        } else {
+            "Version 1 with shorthand"
+        }
+    };
     view! {
         <div class="status">
-            <span class="ok"><Icon glyph=Glyph::Check small=true />"Valid"</span>
-            <span>"Version 1"</span>
+            <Show
+                when=move || !is_wrong.get()
+                fallback=|| view! { <span class="bad"><Icon glyph=Glyph::Error small=true />"Not valid: the last valid policy is in force"</span> }
+            >
+                <span class="ok"><Icon glyph=Glyph::Check small=true />"Valid"</span>
+            </Show>
+            <span>{form}</span>
             <span class="grow"></span>
             <span>{move || format!("{} lines", text.read().line_count())}</span>
             <span>{move || size_words(text.read().bytes())}</span>

@@ -1,6 +1,7 @@
 //! One row of the tool list.
 
 use super::detail::Detail;
+use super::problems::ProblemMark;
 use super::row_risk::{Badge, Marks, NarrowRisk, RowTile};
 use crate::core::policy::Shown;
 use crate::core::text::plural;
@@ -27,6 +28,13 @@ pub fn ToolRow(
     let open = Memo::new(move |_| state.open.get() == Some(id));
     let current = Memo::new(move |_| state.current.get() == Some(id));
     let name = row.label().to_owned();
+    // Keys act on the row that has the focus, wherever in it the focus is.
+    let focused = move |_| {
+        if state.current.get_untracked() != Some(id) {
+            state.current.set(Some(id));
+        }
+        workspace.enter(id);
+    };
     let leave = move |event: leptos::ev::FocusEvent| {
         if !dom::stays_within(&event) {
             workspace.leave();
@@ -34,7 +42,7 @@ pub fn ToolRow(
     };
     let flag = |on: Memo<bool>| move || on.get().then_some("");
     view! {
-        <div class="item" on:focusin=move |_| workspace.enter(id) on:focusout=leave data-open=flag(open) data-current=flag(current) data-sel=flag(selected)>
+        <div class="item" on:focusin=focused on:focusout=leave data-open=flag(open) data-current=flag(current) data-sel=flag(selected)>
             <div class="row">
                 <label class="check-hit">
                     <input
@@ -101,6 +109,7 @@ fn Who(
                     <span class="tag"><Icon glyph=Glyph::Condition />{move || plural(conditions.get(), "condition", "conditions")}</span>
                 </Show>
                 <Marks row=id />
+                <ProblemMark row=id />
                 <span class="facts">{facts}</span>
                 {lacking.then(|| view! { <span class="tag warn"><Icon glyph=Glyph::Warning />"Not in the catalogue"</span> })}
             </h3>

@@ -5,6 +5,7 @@ use crate::web::library::{Entry, Library};
 use crate::web::platform::files;
 use crate::web::state::{LoadError, Source, Workspace};
 use crate::web::ui::icon::{Glyph, Icon};
+use crate::web::ui::plain_text::runs;
 use leptos::prelude::*;
 
 /// The command whose output the paste box takes, for a server that runs as a command.
@@ -43,7 +44,7 @@ pub fn Start() -> impl IntoView {
 
 /// What is being read, with a way to stop it.
 #[component]
-fn Progress() -> impl IntoView {
+pub fn Progress() -> impl IntoView {
     let workspace = Workspace::expect_context();
     let loading = workspace.loading();
     let words = move || match loading.get() {
@@ -87,7 +88,12 @@ fn LoadFailure(
         message,
         advice,
         excerpt,
+        policy,
     } = error;
+    let mend = policy.map(|text| {
+        let open = move |_| workspace.mend_policy(text.clone());
+        view! { <button type="button" class="btn sm" on:click=open>"Open it in the editor"</button> }
+    });
     let place = excerpt.map(|excerpt| {
         let caret = " ".repeat(excerpt.before as usize) + "^";
         view! { <pre class="caret" aria-hidden="true"><code>{excerpt.text}"\n"{caret}</code></pre> }
@@ -96,13 +102,14 @@ fn LoadFailure(
         <div class="banner error" role="alert" id="load-error">
             <Icon glyph=Glyph::Error />
             <div>
-                <b>{source}" was not loaded"</b>
-                <p>{message}</p>
+                <b>{runs(&source)}" was not loaded"</b>
+                <p>{runs(&message)}</p>
                 {place}
-                {advice.map(|advice| view! { <p>{advice}</p> })}
+                {advice.map(|advice| view! { <p>{runs(&advice)}</p> })}
                 <p>"Nothing that was open has changed."</p>
             </div>
             <div class="acts">
+                {mend}
                 <button type="button" class="btn sm" on:click=move |_| workspace.dismiss_load_error()>
                     "Close"
                 </button>
@@ -146,7 +153,10 @@ fn KnownServers() -> impl IntoView {
                     />
                 </div>
             </div>
-            <ul class="lib" role="list" aria-labelledby="lib-t" data-all="">
+            <ul class="lib" role="list" aria-labelledby="lib-t">
+                <Show when=move || library.is_pending()>
+                    {(0..SHOWN_AT_FIRST).map(|_| view! { <Placeholder /> }).collect_view()}
+                </Show>
                 <For each=shown key=|entry| entry.id.clone() let:entry>
                     <LibraryRow entry />
                 </For>
@@ -159,10 +169,18 @@ fn KnownServers() -> impl IntoView {
                 </div>
             </Show>
             {move || library.problem().map(|problem| view! { <p class="hint lib-f" role="alert">{problem}</p> })}
-            <Show when=move || !everything.get() && search.read().is_empty() && (total() > SHOWN_AT_FIRST)>
+            <Show when=move || {
+                let is_cut = !everything.get() && search.read().is_empty() && total() > SHOWN_AT_FIRST;
+                is_cut || library.is_pending()
+            }>
                 <div class="lib-f">
-                    <button type="button" class="btn ghost sm" on:click=move |_| everything.set(true)>
-                        {move || format!("Show all {} servers", total())}
+                    <button
+                        type="button"
+                        class="btn ghost sm"
+                        disabled=move || library.is_pending()
+                        on:click=move |_| everything.set(true)
+                    >
+                        {move || if library.is_pending() { "Show all servers".to_owned() } else { format!("Show all {} servers", total()) }}
                     </button>
                 </div>
             </Show>
@@ -172,6 +190,20 @@ fn KnownServers() -> impl IntoView {
 
 /// How many servers stand in the list before the person asks for all.
 const SHOWN_AT_FIRST: usize = 8;
+
+/// A row that is not loaded yet: it keeps the place, so that nothing below moves.
+#[component]
+fn Placeholder() -> impl IntoView {
+    view! {
+        <li aria-hidden="true">
+            <div class="lib-row">
+                <span class="mono-tile"></span>
+                <span class="lib-who"><b><span class="skel w-m"></span></b><small><span class="skel w-s"></span></small></span>
+                <span class="n"></span>
+            </div>
+        </li>
+    }
+}
 
 /// One bundled catalogue.
 #[component]

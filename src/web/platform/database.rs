@@ -1,7 +1,10 @@
 //! Drafts in `IndexedDB`: one record with the text of a draft, one with its catalogue, which is long and seldom changes, and one
 //! with the little that a list of drafts shows.
 
-use idb::{Database, DatabaseEvent as _, Factory, ObjectStoreParams, Query, TransactionMode};
+use idb::{
+    Database, DatabaseEvent as _, Factory, ObjectStoreParams, Query, Transaction, TransactionMode,
+    TransactionResult,
+};
 use wasm_bindgen::JsValue;
 
 const NAME: &str = "mcp-policy-builder";
@@ -31,19 +34,22 @@ pub enum StorageError {
 }
 
 impl StorageError {
-    /// What happened and what to do, in a sentence or two.
-    pub fn words(&self) -> String {
+    /// What happened, in a sentence.
+    pub fn reason(&self) -> String {
         match self {
-            Self::Blocked(_) => "Draft not saved. This browser blocks storage for this page. \
-                Download the draft before you close the page."
-                .to_owned(),
-            Self::Full => "Draft not saved. The browser's storage for this page is full. \
-                Remove a draft you no longer need, or download this one."
-                .to_owned(),
-            Self::Failed(reason) => {
-                format!("Draft not saved ({reason}). Download the draft before you close the page.")
-            }
+            Self::Blocked(_) => "This browser blocks storage for this page.".to_owned(),
+            Self::Full => "The browser's storage for this page is full.".to_owned(),
+            Self::Failed(reason) => format!("The browser's storage failed: {reason}."),
         }
+    }
+
+    /// What it means for a draft that should be kept, and what to do.
+    pub fn not_saved(&self) -> String {
+        let advice = match self {
+            Self::Full => "Remove a draft you no longer need, or download this one.",
+            Self::Blocked(_) | Self::Failed(_) => "Download the draft before you close the page.",
+        };
+        format!("Draft not saved. {} {advice}", self.reason())
     }
 }
 
@@ -55,6 +61,29 @@ fn failed(error: &idb::Error) -> StorageError {
         StorageError::Blocked(words)
     } else {
         StorageError::Failed(words)
+    }
+}
+
+/// Why a change was not committed; a disk without room shows only here.
+fn refused(name: &str, message: &str) -> StorageError {
+    if name == "QuotaExceededError" {
+        StorageError::Full
+    } else {
+        StorageError::Failed(format!("{name} {message}").trim().to_owned())
+    }
+}
+
+/// Waits until changes are made, all of them or none.
+async fn committed(asked: Result<Transaction, StorageError>) -> Result<(), StorageError> {
+    // Waiting takes the transaction, which knows afterwards why it was not committed.
+    let transaction = web_sys::IdbTransaction::from(asked?);
+    match Transaction::from(transaction.clone()).await {
+        Ok(TransactionResult::Committed) => Ok(()),
+        Ok(TransactionResult::Aborted) => Err(transaction.error().map_or_else(
+            || StorageError::Failed("it stopped the change".to_owned()),
+            |reason| refused(&reason.name(), &reason.message()),
+        )),
+        Err(error) => Err(failed(&error)),
     }
 }
 
@@ -79,27 +108,59 @@ impl Drafts {
     }
 
     /// Keeps a draft and the card that the list of drafts shows. Without a catalogue the one that is kept stays.
-    pub async fn put(&self, id: &str, record: &Record, card: &str) -> Result<(), StorageError> {
-        let put = async {
-            let transaction = self.0.transaction(&ALL, TransactionMode::ReadWrite)?;
-            let key = JsValue::from_str(id);
-            let texts = [
-                (TEXTS, Some(record.text.as_str())),
-                (CATALOGUES, record.catalogue.as_deref()),
-                (CARDS, Some(card)),
-            ];
+    ///
+    /// All of it is asked for before this returns, so that a page which is going away still keeps its draft; the future tells
+    /// what came of it.
+    pub fn put(
+        &self,
+        id: &str,
+        record: &Record,
+        card: &str,
+    ) -> impl Future<Output = Result<(), StorageError>> + use<> {
+        let key = JsValue::from_str(id);
+        let texts = [
+            (TEXTS, Some(record.text.as_str())),
+            (CATALOGUES, record.catalogue.as_deref()),
+            (CARDS, Some(card)),
+        ];
+        let asked = self.write(|transaction| {
             for (store, text) in texts {
                 if let Some(text) = text {
                     transaction
                         .object_store(store)?
-                        .put(&JsValue::from_str(text), Some(&key))?
-                        .await?;
+                        .put(&JsValue::from_str(text), Some(&key))?;
                 }
             }
-            transaction.commit()?.await?;
             Ok(())
-        };
-        put.await.map_err(|error: idb::Error| failed(&error))
+        });
+        committed(asked)
+    }
+
+    /// Removes a draft.
+    pub fn remove(&self, id: &str) -> impl Future<Output = Result<(), StorageError>> + use<> {
+        let key = JsValue::from_str(id);
+        let asked = self.write(|transaction| {
+            for store in ALL {
+                transaction
+                    .object_store(store)?
+                    .delete(Query::Key(key.clone()))?;
+            }
+            Ok(())
+        });
+        committed(asked)
+    }
+
+    /// Asks for some changes, all or none of which are made.
+    fn write(
+        &self,
+        ask: impl FnOnce(&Transaction) -> Result<(), idb::Error>,
+    ) -> Result<Transaction, StorageError> {
+        let asked = self.0.transaction(&ALL, TransactionMode::ReadWrite);
+        let asked = asked.and_then(|transaction| {
+            ask(&transaction)?;
+            transaction.commit()
+        });
+        asked.map_err(|error| failed(&error))
     }
 
     /// A draft, or nothing when there is none of this id.
@@ -139,21 +200,5 @@ impl Drafts {
         Ok(pairs
             .filter_map(|(key, value)| Some((key.as_string()?, value.as_string()?)))
             .collect())
-    }
-
-    /// Removes a draft.
-    pub async fn remove(&self, id: &str) -> Result<(), StorageError> {
-        let remove = async {
-            let transaction = self.0.transaction(&ALL, TransactionMode::ReadWrite)?;
-            for store in ALL {
-                transaction
-                    .object_store(store)?
-                    .delete(Query::Key(JsValue::from_str(id)))?
-                    .await?;
-            }
-            transaction.commit()?.await?;
-            Ok(())
-        };
-        remove.await.map_err(|error: idb::Error| failed(&error))
     }
 }

@@ -23,6 +23,13 @@ pub fn has_focus_within(id: &str) -> bool {
     by_id(id).is_some_and(|element| element.contains(active.as_ref().map(AsRef::as_ref)))
 }
 
+/// Whether the page is out of sight: another tab is in front, or the browser goes away.
+pub fn is_hidden() -> bool {
+    web_sys::window()
+        .and_then(|window| window.document())
+        .is_some_and(|document| document.hidden())
+}
+
 /// Sets the page's title.
 pub fn set_title(title: &str) {
     if let Some(document) = web_sys::window().and_then(|window| window.document()) {
@@ -85,6 +92,34 @@ pub fn scroll_to_show(id: &str, top: f64, bottom: f64) {
         reason = "a scroll position is far below 2^31 pixels"
     )]
     element.set_scroll_top(to as i32);
+}
+
+/// Puts the caret of a text field behind the first `bytes` bytes of its text, and the focus into it.
+pub fn select_in_field(id: &str, text: &str, bytes: usize) {
+    let Some(field) =
+        by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlTextAreaElement>().ok())
+    else {
+        return;
+    };
+    // The field counts in UTF-16, and takes a line end as one unit.
+    let before = text.get(..bytes).unwrap_or(text);
+    let units = before.encode_utf16().filter(|unit| *unit != 0x0D).count();
+    let at = u32::try_from(units).unwrap_or(u32::MAX);
+    // Both fail only for fields without a text.
+    drop(field.set_selection_range(at, at.saturating_add(1)));
+    drop(field.focus());
+}
+
+/// Which of the equal steps of `height` CSS pixels, from the top of the element with this id, was clicked; from 0.
+pub fn step_under(event: &web_sys::MouseEvent, id: &str, height: f64) -> Option<u32> {
+    let top = by_id(id)?.get_bounding_client_rect().top();
+    let step = (f64::from(event.client_y()) - top) / height;
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "not negative, and far below 2^32"
+    )]
+    (step >= 0.0).then_some(step as u32)
 }
 
 /// Whether the focus moves to another element inside the one that listens.

@@ -11,9 +11,8 @@ pub struct OpenedFile {
     pub bytes: Vec<u8>,
 }
 
-/// The largest file that is read: the core's bound, checked before the bytes are fetched.
-#[expect(clippy::cast_precision_loss, reason = "the bound is far below 2^53")]
-const MAX_BYTES: f64 = crate::core::json::MAX_BYTES as f64;
+/// The largest file that is read, the bound of the builder's own files: the core knows the kind and has the last word.
+const MAX_BYTES: usize = crate::core::json::Bounds::SAVED.bytes;
 
 /// A file that was chosen or dropped, before it is read.
 pub type Handle = web_sys::File;
@@ -60,10 +59,11 @@ pub async fn read_all(mut files: Vec<Handle>) -> Result<Vec<OpenedFile>, String>
     let mut opened = Vec::new();
     for file in files {
         let name = file.name();
-        if file.size() > MAX_BYTES {
+        #[expect(clippy::cast_precision_loss, reason = "the bound is far below 2^53")]
+        if file.size() > MAX_BYTES as f64 {
             return Err(format!(
                 "{name} is larger than {} MB, the most that is read.",
-                crate::core::json::MAX_BYTES / 1_000_000
+                MAX_BYTES / 1_000_000
             ));
         }
         let buffer = JsFuture::from(file.array_buffer())

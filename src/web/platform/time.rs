@@ -41,6 +41,12 @@ pub async fn breathe() {
 /// Something that happens after a while; dropping it stops it.
 pub struct Timer(gloo::timers::callback::Timeout);
 
+/// Does something once the browser has drawn what has changed so far; a page in the background draws nothing and is not waited for.
+pub fn after_frame(act: impl FnOnce() + 'static) -> Timer {
+    // A frame takes a sixtieth of a second.
+    Timer::after(20, act)
+}
+
 impl Timer {
     /// Does something after some milliseconds.
     pub fn after(milliseconds: u32, act: impl FnOnce() + 'static) -> Self {

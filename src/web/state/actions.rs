@@ -2,8 +2,8 @@
 
 use super::rows::RowId;
 use super::workspace::{Screen, Workspace};
-use crate::core::edit::{Counted, Edit, Refusal};
-use crate::core::policy::{Decision, Limit, Max, Name, Posture, Rate, Window};
+use crate::core::edit::{Edit, Refusal};
+use crate::core::policy::{Decision, Name, Posture, Rate};
 use crate::core::text::plural;
 use crate::web::platform::{clipboard, dom, download};
 use crate::web::words;
@@ -99,6 +99,30 @@ impl Workspace {
         }
     }
 
+    /// Writes the rules in shorthand as version 1, as one step; says which of them version 1 cannot say.
+    pub fn convert_shorthand(self) {
+        self.leave();
+        let (policy, stayed) = self.draft().read_untracked().policy.to_v1();
+        let label = "Convert to version 1".to_owned();
+        let edit = Edit::ReplacePolicy {
+            policy: Box::new(policy),
+            label: label.clone(),
+        };
+        match self.edit(&edit) {
+            Ok(true) => self.notices.undoable(label),
+            Ok(false) => {}
+            Err(refusal) => self.refused(&refusal),
+        }
+        if let Some((name, why)) = stayed.first() {
+            let others = match stayed.len().saturating_sub(1) {
+                0 => String::new(),
+                n => format!(" So do {}.", plural(n as u64, "other", "others")),
+            };
+            self.notices
+                .failure(format!("{name} stays in shorthand. {why}.{others}"));
+        }
+    }
+
     /// Sets the reason of a denial.
     ///
     /// # Errors
@@ -123,41 +147,6 @@ impl Workspace {
         self.edit(&Edit::SetNote { tool, text })
             .map(drop)
             .map_err(|refusal| refusal.to_string())
-    }
-
-    /// Sets the number of calls of a limit.
-    pub fn set_limit_max(self, id: RowId, index: usize, max: Max) {
-        self.set_limit(id, index, |limit| limit.max = max);
-    }
-
-    /// Sets the window of a limit.
-    pub fn set_limit_window(self, id: RowId, index: usize, window: Window) {
-        self.set_limit(id, index, |limit| limit.window = window);
-    }
-
-    fn set_limit(self, id: RowId, index: usize, change: impl FnOnce(&mut Limit)) {
-        let limits = self.limits_of(id).get_untracked();
-        let (Some(name), Some(mut limit)) = (self.name_of(id), limits.get(index).cloned()) else {
-            return;
-        };
-        change(&mut limit);
-        let Limit {
-            max,
-            window,
-            counter,
-            ..
-        } = limit;
-        let index = u32::try_from(index).unwrap_or(u32::MAX);
-        let edit = Edit::SetLimit {
-            of: Counted::Tool(name),
-            index,
-            max,
-            window,
-            counter,
-        };
-        if let Err(refusal) = self.edit(&edit) {
-            self.refused(&refusal);
-        }
     }
 
     pub(super) fn refused(self, refusal: &Refusal) {
@@ -195,8 +184,7 @@ impl Workspace {
 
     /// Copies policy.json; `shown_in` is the element that shows it.
     pub fn copy_policy(self, shown_in: &'static str) {
-        let text = self.policy_text().read_untracked().text().clone();
-        self.copy_text(&text, shown_in, "Copied policy.json");
+        self.copy_text(&self.policy_now(), shown_in, "Copied policy.json");
     }
 
     /// Copies a text that also stands in the element `shown_in`, which is selected where the browser keeps its clipboard shut.
@@ -218,7 +206,13 @@ impl Workspace {
 
     /// Offers policy.json as a file.
     pub fn download_policy(self) {
-        let text = self.policy_text().read_untracked().text().clone();
+        if self.text_is_invalid().get_untracked() {
+            self.notices.failure(
+                "Not downloaded: the text has errors. Mend them first, or discard what was typed.",
+            );
+            return;
+        }
+        let text = self.policy_now();
         match download::download(FILE, "application/json", &text) {
             Ok(()) => self.notices.done("Downloaded policy.json"),
             Err(reason) => self
@@ -230,6 +224,7 @@ impl Workspace {
     /// Goes to the start screen. The draft stays open.
     pub fn show_start(self) {
         self.load_error.set(None);
+        self.save_now();
         self.screen.set(Screen::Start);
         self.refresh_cards();
         dom::focus("main");

@@ -34,17 +34,18 @@ impl Card {
         json::compact(&object.into())
     }
 
-    /// The card with this id and text; nothing when the text is no card.
-    pub fn read(id: String, text: &str) -> Option<Self> {
-        let value = json::read_text(text).ok()?.into_value();
-        let text = |key| Some(value.get(key)?.as_str()?.to_owned());
-        let number = |key| u32::try_from(value.get(key)?.as_number()?.as_u64()?).ok();
-        Some(Self {
+    /// The card with this id and text. What a damaged text does not say is left open: the draft itself may be whole.
+    pub fn read(id: String, text: &str) -> Self {
+        let value = json::read_text(text).map(json::Document::into_value).ok();
+        let value = value.as_ref();
+        let text = |key| Some(value?.get(key)?.as_str()?.to_owned());
+        let number = |key| u32::try_from(value?.get(key)?.as_number()?.as_u64()?).ok();
+        Self {
             id,
-            title: text("title")?,
-            tools: number("tools")?,
-            decided: number("decided")?,
-            saved_at: text("saved_at")?,
-        })
+            title: text("title").unwrap_or_else(|| "Unnamed draft".to_owned()),
+            tools: number("tools").unwrap_or_default(),
+            decided: number("decided").unwrap_or_default(),
+            saved_at: text("saved_at").unwrap_or_default(),
+        }
     }
 }

@@ -16,6 +16,9 @@ use std::sync::Arc;
 /// How many bytes are read before the page gets a chance to paint.
 const SLICE: u32 = 1_000_000;
 
+/// The name of a draft that began with a policy.
+const NO_CATALOGUE: &str = "Policy without a catalogue";
+
 /// Where a catalogue comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Source {
@@ -41,6 +44,8 @@ pub struct LoadError {
     pub advice: Option<String>,
     /// The line at the place.
     pub excerpt: Option<Excerpt>,
+    /// The text of a policy that has errors, to be mended in the editor.
+    pub policy: Option<String>,
 }
 
 impl LoadError {
@@ -50,6 +55,7 @@ impl LoadError {
             message: message.into(),
             advice: None,
             excerpt: None,
+            policy: None,
         }
     }
 }
@@ -89,6 +95,17 @@ impl Workspace {
             files::read_all(files)
                 .await
                 .map_err(|problem| LoadError::plain("A file", problem))
+        });
+    }
+
+    /// Opens a policy that has errors in the editor, in a draft without a catalogue.
+    pub fn mend_policy(self, text: String) {
+        self.load_error.set(None);
+        leptos::task::spawn_local(async move {
+            self.open_now(NO_CATALOGUE.to_owned(), Draft::default())
+                .await;
+            self.mend_text(text);
+            self.view.show(super::view::Pane::Policy);
         });
     }
 
@@ -146,6 +163,17 @@ impl Workspace {
                 }
             }
         }
+        let drafts = brought
+            .iter()
+            .filter(|one| matches!(one, Brought::Draft(_)))
+            .count();
+        let policies = brought.len() - drafts;
+        if policies > 1 || (drafts > 0 && (drafts + policies > 1 || !pages.is_empty())) {
+            return Err(LoadError::plain(
+                "Several files at once",
+                "A draft opens alone, and a policy alone or with the pages of one tool list. Bring them one after the other.",
+            ));
+        }
         if pages.is_empty() {
             return Ok(brought);
         }
@@ -180,8 +208,13 @@ impl Workspace {
                 source,
                 message,
                 advice,
+                policy,
                 ..
             } = error;
+            if let Some(text) = policy {
+                self.mend_text(text);
+                self.view.show(super::view::Pane::Policy);
+            }
             let advice = advice
                 .map(|advice| format!(" {advice}"))
                 .unwrap_or_default();
@@ -223,7 +256,7 @@ impl Workspace {
                     policy: *policy,
                     ..Draft::default()
                 };
-                self.open_new("Policy without a catalogue".to_owned(), draft);
+                self.open_new(NO_CATALOGUE.to_owned(), draft);
             }
             (None, None) => {}
         }
@@ -257,11 +290,15 @@ impl Workspace {
 
 fn read_policy(file: &OpenedFile) -> Result<Policy, LoadError> {
     let text = decode(file)?;
-    policy::read_text(&text).map_err(|errors| policy_error(&file.name, &errors))
+    policy::read_text(&text).map_err(|errors| policy_error(&file.name, &text, &errors))
 }
 
 fn read_draft(file: &OpenedFile) -> Result<crate::core::draft::Saved, LoadError> {
-    let text = decode(file)?;
+    // A draft wraps a catalogue, so it may be longer than what others write. Ours is UTF-8.
+    let text = match std::str::from_utf8(&file.bytes) {
+        Ok(text) if file.bytes.len() > json::MAX_BYTES => text.into(),
+        _ => decode(file)?,
+    };
     codec::decode(&text).map_err(|error| LoadError::plain(&file.name, error.to_string()))
 }
 
@@ -277,12 +314,13 @@ fn catalogue_error(error: ReadError) -> LoadError {
             message,
             advice: misread.hint,
             excerpt: Some(misread.excerpt).filter(|excerpt| !excerpt.text.is_empty()),
+            policy: None,
         },
         ReadError::Refused(_) => LoadError::plain("The tool list", message),
     }
 }
 
-fn policy_error(name: &str, errors: &[Invalid]) -> LoadError {
+fn policy_error(name: &str, text: &str, errors: &[Invalid]) -> LoadError {
     let Some(first) = errors.first() else {
         return LoadError::plain(name, "It cannot be read.");
     };
@@ -298,6 +336,7 @@ fn policy_error(name: &str, errors: &[Invalid]) -> LoadError {
         ),
         advice,
         excerpt: Some(first.excerpt.clone()),
+        policy: Some(text.to_owned()),
     }
 }
 

@@ -1,5 +1,6 @@
 //! What the app tells the person: short notices on screen, and the live region for assistive technology.
 
+use crate::core::text::visible;
 use crate::web::platform::time::Timer;
 use leptos::prelude::*;
 
@@ -37,6 +38,8 @@ pub enum Offer {
     UndoStep,
     /// To put back the draft that was removed.
     RestoreDraft,
+    /// To put back the rows of the simulator's log.
+    RestoreLog,
 }
 
 /// The notices that stand, and the sentence that assistive technology speaks next.
@@ -76,7 +79,7 @@ impl Notices {
 
     /// Speaks a sentence without showing it.
     pub fn speak(self, text: impl Into<String>) {
-        let mut text = text.into();
+        let mut text = visible(&text.into()).into_owned();
         // The same sentence twice is spoken twice only when the text differs.
         if self.spoken.read_untracked() == text {
             text.push('\u{00A0}');

@@ -18,6 +18,33 @@ pub struct PolicyText {
     fresh: Arc<BTreeSet<u32>>,
     /// The decision of each tool that the document names.
     decisions: Arc<HashMap<Name, Option<Decision>>>,
+    /// The tools whose entries hold members of the shorthand.
+    shorthand: Arc<[Name]>,
+}
+
+/// What a line is to a tool.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Head {
+    /// The part of a tool with this decision starts here.
+    Of(Option<Decision>),
+    /// No tool's part starts here.
+    None,
+}
+
+/// A line as it is drawn. Lines that look alike are told apart by their number among those, so that one which only moves stays.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct LineView {
+    /// The line without its end.
+    pub content: String,
+    /// Whether a tool's part starts here.
+    pub head: Head,
+    /// Whether it is about the current tool.
+    pub is_marked: bool,
+    /// Whether it has changed with the last step.
+    pub is_fresh: bool,
+    /// Whether it is about a tool.
+    pub has_tool: bool,
+    nth: u32,
 }
 
 impl PartialEq for PolicyText {
@@ -51,6 +78,13 @@ impl PolicyText {
             lines: Arc::new(written.lines),
             fresh: Arc::default(),
             decisions: Arc::new(decisions.collect()),
+            shorthand: policy
+                .tools
+                .iter()
+                .flatten()
+                .filter(|(_, entry)| entry.is_shorthand() || entry.is_mixed())
+                .map(|(name, _)| name.clone())
+                .collect(),
         };
         if let Some(previous) = previous.filter(|previous| !previous.text.is_empty()) {
             text.fresh = Arc::new(text.lines_not_in(previous));
@@ -108,23 +142,52 @@ impl PolicyText {
     }
 
     /// Whether a line is about a tool.
-    pub fn has_tool(&self, line: u32) -> bool {
+    fn has_tool(&self, line: u32) -> bool {
         self.tool_at(line).is_some()
     }
 
-    /// The decision of the tool whose part starts in this line; the outer nothing for other lines.
-    pub fn head(&self, line: u32) -> Option<Option<Decision>> {
-        let name = self.tool_at(line)?;
+    fn head(&self, line: u32) -> Head {
+        let Some(name) = self.tool_at(line) else {
+            return Head::None;
+        };
+        let entry = self.lines.of_entry(name);
         let starts = self.lines.of_hide(name) == Some(line)
-            || self
-                .lines
-                .of_entry(name)
-                .is_some_and(|range| range.first == line);
-        starts.then(|| self.decisions.get(name).copied().flatten())
+            || entry.is_some_and(|range| range.first == line);
+        if starts {
+            Head::Of(self.decisions.get(name).copied().flatten())
+        } else {
+            Head::None
+        }
+    }
+
+    /// The tools whose entries hold members of the shorthand, which a gateway of version 1 does not read.
+    pub fn shorthand(&self) -> &[Name] {
+        &self.shorthand
+    }
+
+    /// Some lines as they are drawn, with the marked ones marked.
+    pub fn views(&self, lines: std::ops::Range<u32>, marked: Option<(u32, u32)>) -> Vec<LineView> {
+        let mut seen: HashMap<LineView, u32> = HashMap::new();
+        lines
+            .map(|line| {
+                let mut view = LineView {
+                    content: self.line(line).to_owned(),
+                    head: self.head(line),
+                    is_marked: marked.is_some_and(|(first, last)| (first..=last).contains(&line)),
+                    is_fresh: self.is_fresh(line),
+                    has_tool: self.has_tool(line),
+                    nth: 0,
+                };
+                let nth = seen.entry(view.clone()).or_default();
+                view.nth = *nth;
+                *nth += 1;
+                view
+            })
+            .collect()
     }
 
     /// Whether a line has changed with the last step.
-    pub fn is_fresh(&self, line: u32) -> bool {
+    fn is_fresh(&self, line: u32) -> bool {
         self.fresh.contains(&line)
     }
 

@@ -5,10 +5,12 @@ use super::workspace::Same;
 use crate::core::catalogue::Catalogue;
 use crate::core::draft::{Draft, Override};
 use crate::core::policy::{Name, NameMap, Policy, Shown};
+use crate::core::risk::sorted_names;
 use crate::core::risk::{
-    Access, Assessment, Category, Class, Exposure, Recommendation, Severity, assess_all, exposure,
-    recommended,
+    Access, Assessment, Category, Class, Exposure, Recommendation, Severity, assess_all,
+    assess_among, exposure, recommended,
 };
+use crate::web::platform::time;
 use leptos::prelude::*;
 use std::cmp::Reverse;
 use std::sync::Arc;
@@ -193,10 +195,30 @@ impl PartialEq for Same<NameMap<Override>> {
     }
 }
 
+/// How many tools are assessed before the page gets a chance to paint.
+const SLICE: usize = 500;
+
+/// A catalogue whose tools were assessed before it is shown, and what was found.
+pub(super) type Assessed = StoredValue<Option<(Arc<Catalogue>, Found)>>;
+
+/// Assesses the tools of a catalogue that is about to be shown, in slices.
+pub(super) async fn assess_ahead(assessed: Assessed, catalogue: &Arc<Catalogue>) {
+    let names = sorted_names(&catalogue.tools);
+    let mut found = Vec::with_capacity(catalogue.tools.len());
+    for tools in catalogue.tools.chunks(SLICE) {
+        found.extend(tools.iter().map(|tool| assess_among(tool, &names)));
+        if catalogue.tools.len() > SLICE {
+            time::breathe().await;
+        }
+    }
+    assessed.set_value(Some((catalogue.clone(), Same(Arc::new(found)))));
+}
+
 /// What follows from the catalogue, the person's own words and the policy. Tools are assessed once for each catalogue; an edit
 /// assesses nothing.
 #[derive(Clone, Copy)]
 pub(super) struct RiskMemos {
+    pub(super) assessed: Assessed,
     pub(super) found: Memo<Found>,
     pub(super) words: Memo<Same<NameMap<Override>>>,
     pub(super) risks: Memo<Risks>,
@@ -211,12 +233,21 @@ impl RiskMemos {
         rows: Memo<Rows>,
         shown: Memo<Arc<Vec<Shown>>>,
     ) -> Self {
-        let found = Memo::new(move |_| Same(Arc::new(assess_all(&catalogue.read().tools))));
+        let assessed = Assessed::default();
+        let found = Memo::new(move |_| {
+            let catalogue = catalogue.read();
+            let known = assessed.with_value(|assessed| {
+                let (of, found) = assessed.as_ref()?;
+                Arc::ptr_eq(of, &catalogue).then(|| found.clone())
+            });
+            known.unwrap_or_else(|| Same(Arc::new(assess_all(&catalogue.tools))))
+        });
         let words = Memo::new(move |_| Same(draft.read().overrides.clone()));
         let risks = Memo::new(move |_| Risks::of(&rows.read(), &found.read(), &words.read()));
         let exposure =
             Memo::new(move |_| risks.read().exposure(&draft.read().policy, &shown.read()));
         Self {
+            assessed,
             found,
             words,
             risks,

@@ -53,6 +53,8 @@ pub struct Row {
 #[derive(Clone, Debug, Default)]
 pub struct Rows {
     catalogue: Arc<Catalogue>,
+    /// The names in the catalogue.
+    known: Arc<HashSet<Name>>,
     /// The names of the rows that the catalogue lacks.
     lacking: Vec<Name>,
     /// The rows, shared between versions of the list.
@@ -81,11 +83,10 @@ impl Rows {
                 .map(|(at, tool)| Arc::new(Row::of(at, tool)))
                 .collect(),
         };
-        let known: HashSet<&str> = catalogue
-            .tools
-            .iter()
-            .map(|tool| tool.name.as_str())
-            .collect();
+        let known = same.map_or_else(
+            || Arc::new(rows.iter().map(|row| row.name.clone()).collect()),
+            |previous| previous.known.clone(),
+        );
         let listed = policy.tools.iter().flatten().map(|(name, _)| name);
         let hidden = policy.hide.iter().flatten();
         let mut seen: HashSet<&str> = HashSet::new();
@@ -98,9 +99,9 @@ impl Rows {
         for (at, name) in (rows.len()..).zip(&lacking) {
             rows.push(Arc::new(Row::lacking(at, name)));
         }
-        drop(known);
         Self {
             catalogue: catalogue.clone(),
+            known,
             lacking,
             all: rows,
         }

@@ -2,6 +2,7 @@
 
 use super::card::Card;
 use super::notices::Offer;
+use super::risk::assess_ahead;
 use super::workspace::{Access, Opened, Saving, Screen, Workspace};
 use crate::core::catalogue::{self, Catalogue};
 use crate::core::codec;
@@ -10,7 +11,7 @@ use crate::core::edit::History;
 use crate::web::platform::database::{Drafts, Record, StorageError};
 use crate::web::platform::locks::{self, Asked};
 use crate::web::platform::time::Timer;
-use crate::web::platform::{download, memory, rescue, time};
+use crate::web::platform::{dom, download, memory, rescue, time};
 use leptos::prelude::*;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -78,8 +79,9 @@ impl Workspace {
         }
         let saved = self.saved();
         let kept = self.kept_catalogue(&saved.draft.catalogue);
+        let encoded = codec::Encoded::of(&saved);
         let record = Record {
-            text: codec::encode_with(&saved, NO_TOOLS),
+            text: encoded.with(NO_TOOLS),
             catalogue: (!kept.is_stored).then(|| kept.text.to_string()),
         };
         let rescued = if kept.text.len() <= LONGEST_RESCUED {
@@ -87,7 +89,7 @@ impl Workspace {
         } else {
             NO_TOOLS
         };
-        rescue::keep(&saved.title, &codec::encode_with(&saved, rescued));
+        rescue::keep(&saved.title, &encoded.with(rescued));
         let counts = self.counts().get_untracked();
         let card = Card {
             id: saved.id,
@@ -96,8 +98,14 @@ impl Workspace {
             decided: counts.total() - counts.undecided,
             saved_at: saved.saved_at,
         };
+        // With the database at hand everything is asked for at once: the page may be going away.
+        let database = self.keeper.with_value(|keeper| keeper.database.clone());
+        let asked = database.map(|database| database.put(&card.id, &record, &card.to_text()));
         leptos::task::spawn_local(async move {
-            let outcome = self.put(&record, &card).await;
+            let outcome = match asked {
+                Some(asked) => asked.await,
+                None => self.put(&record, &card).await,
+            };
             match outcome {
                 Ok(()) => {
                     self.keeper.update_value(|keeper| {
@@ -108,10 +116,14 @@ impl Workspace {
                         }
                     });
                     self.storage_problem.set(None);
-                    self.saving.set(Saving::Saved);
+                    // A change that came meanwhile waits for its own turn.
+                    if self.keeper.with_value(|keeper| keeper.timer.is_none()) {
+                        self.saving.set(Saving::Saved);
+                    }
+                    self.show_card(card);
                 }
                 Err(error) => {
-                    self.storage_problem.set(Some(error.words()));
+                    self.storage_problem.set(Some(error.not_saved()));
                     self.saving.set(Saving::Failed);
                 }
             }
@@ -169,6 +181,14 @@ impl Workspace {
         Ok(database)
     }
 
+    /// Puts the card of a draft that was just kept first in the list.
+    fn show_card(self, card: Card) {
+        self.cards.update(|cards| {
+            cards.retain(|other| other.id != card.id);
+            cards.insert(0, card);
+        });
+    }
+
     /// Reads the list of drafts again.
     pub fn refresh_cards(self) {
         leptos::task::spawn_local(async move {
@@ -180,7 +200,7 @@ impl Workspace {
             };
             let mut cards: Vec<Card> = records
                 .into_iter()
-                .filter_map(|(id, text)| Card::read(id, &text))
+                .map(|(id, text)| Card::read(id, &text))
                 .collect();
             cards.sort_by(|one, two| two.saved_at.cmp(&one.saved_at));
             self.cards.set(cards);
@@ -197,6 +217,13 @@ impl Workspace {
     /// Opens a draft of this browser.
     pub fn open_saved(self, id: String) {
         self.save_now();
+        if self.opened.read_untracked().id == id && self.access.get_untracked() == Access::Full {
+            // It is open here already, with its history.
+            self.load_error.set(None);
+            self.screen.set(Screen::Build);
+            dom::focus("main");
+            return;
+        }
         leptos::task::spawn_local(async move {
             let found = match self.database().await {
                 Ok(database) => database.get(&id).await,
@@ -206,12 +233,15 @@ impl Workspace {
                 Ok(Some(record)) => record,
                 Ok(None) => {
                     memory::remove(memory::LAST_DRAFT);
+                    self.notices.failure(
+                        "This draft is no longer in this browser. It was removed in another tab.",
+                    );
+                    self.refresh_cards();
                     return;
                 }
-                Err(StorageError::Blocked(_)) => return,
                 Err(error) => {
                     self.notices
-                        .failure(format!("The draft could not be opened: {}", error.words()));
+                        .failure(format!("The draft could not be opened. {}", error.reason()));
                     return;
                 }
             };
@@ -248,28 +278,35 @@ impl Workspace {
     /// Puts a draft's parts together again.
     fn decode(self, record: &Record) -> Result<Saved, String> {
         let mut saved = codec::decode(&record.text).map_err(|error| error.to_string())?;
-        if let Some(text) = &record.catalogue {
-            let file = catalogue::File {
-                name: "catalogue".to_owned(),
-                bytes: text.as_bytes(),
-            };
-            let found = catalogue::read(&[file]).map_err(|error| error.to_string())?;
-            saved.draft.catalogue = Arc::new(found);
-        }
-        let kept = record.catalogue.as_ref().map(|text| KeptCatalogue {
-            catalogue: saved.draft.catalogue.clone(),
-            text: text.as_str().into(),
-            is_stored: true,
-        });
+        // Opened without its tools, the draft would be kept without them.
+        let text = record
+            .catalogue
+            .as_deref()
+            .ok_or("Its tools are missing from the browser's storage.")?;
+        let file = catalogue::File {
+            name: "catalogue".to_owned(),
+            bytes: text.as_bytes(),
+        };
+        let found = catalogue::read(&[file]).map_err(|error| error.to_string())?;
+        saved.draft.catalogue = Arc::new(found);
         self.keeper.update_value(|keeper| {
             keeper.revision = saved.revision;
-            keeper.kept_catalogue = kept;
+            keeper.kept_catalogue = Some(KeptCatalogue {
+                catalogue: saved.draft.catalogue.clone(),
+                text: text.into(),
+                is_stored: true,
+            });
         });
         Ok(saved)
     }
 
     /// Opens a draft that is in nobody's storage yet.
     pub(super) fn open_new(self, title: String, draft: Draft) {
+        leptos::task::spawn_local(self.open_now(title, draft));
+    }
+
+    /// As [`Self::open_new`], to go on with when it is open.
+    pub(super) async fn open_now(self, title: String, draft: Draft) {
         self.save_now();
         let id = format!("{:x}", time::random());
         self.keeper.update_value(|keeper| {
@@ -277,14 +314,13 @@ impl Workspace {
             // Another draft may hold the same catalogue, and has a record of its own.
             keeper.kept_catalogue = None;
         });
-        leptos::task::spawn_local(async move {
-            self.open(Opened { id, title }, draft, true).await;
-        });
+        self.open(Opened { id, title }, draft, true).await;
     }
 
     async fn open(self, opened: Opened, draft: Draft, is_new: bool) {
         self.release();
         let access = self.lock_draft(&opened.id, false).await;
+        assess_ahead(self.risk_memos().assessed, &draft.catalogue).await;
         memory::set(memory::LAST_DRAFT, &opened.id);
         self.view.reset();
         self.access.set(access);
@@ -295,6 +331,8 @@ impl Workspace {
         });
         self.load_error.set(None);
         // One change for all that follow from it: otherwise the old draft would be kept under the new id.
+        self.text_editing.reset();
+        self.simulator.reset();
         self.opened.set(Opened::default());
         self.history.set(History::new(draft));
         self.opened.set(opened);
@@ -305,7 +343,7 @@ impl Workspace {
             self.notices
                 .speak(format!("The catalogue is loaded, with {issues}"));
         }
-        crate::web::platform::dom::focus("main");
+        dom::focus("main");
     }
 
     async fn lock_draft(self, id: &str, take_over: bool) -> Access {
@@ -318,6 +356,14 @@ impl Workspace {
             let held = self.lock.try_with_value(Option::is_some).unwrap_or(false);
             if still_open && held {
                 self.lock.set_value(None);
+                let unkept = self
+                    .keeper
+                    .try_update_value(|keeper| keeper.timer.take().is_some());
+                if unkept == Some(true) {
+                    self.notices.failure(
+                        "Another tab took this draft over before the last change was kept. It stands here only: download the draft to keep it.",
+                    );
+                }
                 self.access.set(Access::ReadOnly);
                 self.saving.set(Saving::ReadOnly);
             }
@@ -361,6 +407,25 @@ impl Workspace {
             let Ok(database) = self.database().await else {
                 return;
             };
+            let is_own = self.opened.read_untracked().id == id;
+            let held = if is_own {
+                self.access.get_untracked() == Access::Full
+            } else {
+                match locks::ask(&id, false, || {}).await {
+                    Asked::Held(held) => {
+                        held.release();
+                        true
+                    }
+                    Asked::Taken => false,
+                    Asked::Unsupported => true,
+                }
+            };
+            if !held {
+                self.notices.failure(
+                    "This draft is open in another tab, so it was not removed. Close it there first.",
+                );
+                return;
+            }
             let card = self
                 .cards
                 .read_untracked()
@@ -369,11 +434,13 @@ impl Workspace {
                 .cloned();
             let record = database.get(&id).await.ok().flatten();
             if let Err(error) = database.remove(&id).await {
-                self.notices
-                    .failure(format!("The draft could not be removed: {}", error.words()));
+                self.notices.failure(format!(
+                    "The draft could not be removed. {}",
+                    error.reason()
+                ));
                 return;
             }
-            if self.opened.read_untracked().id == id {
+            if is_own {
                 self.release();
                 self.keeper.update_value(|keeper| keeper.timer = None);
                 self.opened.set(Opened::default());
@@ -403,7 +470,10 @@ impl Workspace {
         };
         leptos::task::spawn_local(async move {
             if let Err(error) = self.put(&record, &card).await {
-                self.notices.failure(error.words());
+                self.notices.failure(format!(
+                    "The draft could not be put back. {}",
+                    error.reason()
+                ));
             }
             self.refresh_cards();
         });

@@ -63,7 +63,7 @@ pub enum Sort {
     Risk,
 }
 
-/// The part of the build screen that a narrow window shows.
+/// A part of the build screen: a narrow window shows one of them, a wide one the list and a part of the inspector.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Pane {
     /// The list of tools.
@@ -71,6 +71,35 @@ pub enum Pane {
     Tools,
     /// The policy's text.
     Policy,
+    /// What looks wrong.
+    Problems,
+    /// Calls to try.
+    Simulate,
+}
+
+impl Pane {
+    /// The parts of the inspector.
+    pub const INSPECTOR: [Self; 3] = [Self::Policy, Self::Problems, Self::Simulate];
+
+    /// A key for tabs and styles.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Tools => "tools",
+            Self::Policy => "policy",
+            Self::Problems => "problems",
+            Self::Simulate => "simulate",
+        }
+    }
+
+    /// The word on its tab.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Tools => "Tools",
+            Self::Policy => "Policy",
+            Self::Problems => "Problems",
+            Self::Simulate => "Simulate",
+        }
+    }
 }
 
 /// View state, shared by the panels of the build screen. A handle of one word, as [`super::Workspace`] is.
@@ -105,6 +134,14 @@ pub struct Looks {
     pub open: RwSignal<Option<RowId>>,
     /// The part that a narrow window shows.
     pub pane: RwSignal<Pane>,
+    /// Whether the export dialog is open.
+    pub exporting: RwSignal<bool>,
+    /// The check whose page is open, by its code.
+    pub about_lint: RwSignal<Option<&'static str>>,
+    /// The part of the inspector that was shown last.
+    pub tab: RwSignal<Pane>,
+    /// Whether the window is so wide that the policy's text stands beside the other parts of the inspector.
+    pub is_wide: RwSignal<bool>,
     /// Sends the list to a row.
     pub list: ListHandle,
     /// The row whose control the person is at.
@@ -135,6 +172,10 @@ impl View {
             current: RwSignal::default(),
             open: RwSignal::default(),
             pane: RwSignal::default(),
+            exporting: RwSignal::new(false),
+            about_lint: RwSignal::new(None),
+            tab: RwSignal::new(Pane::Policy),
+            is_wide: RwSignal::new(false),
             list: ListHandle::new(),
             visited: StoredValue::new(None),
             preset_made: StoredValue::new(HashMap::new()),
@@ -160,6 +201,25 @@ impl View {
         self.current.set(None);
         self.open.set(None);
         self.pane.set(Pane::Tools);
+        self.tab.set(Pane::Policy);
+    }
+
+    /// Shows a part of the build screen.
+    pub fn show(self, pane: Pane) {
+        self.pane.set(pane);
+        if pane != Pane::Tools {
+            self.tab.set(pane);
+        }
+    }
+
+    /// Whether a part of the inspector is shown; the wide window shows the policy's text always, and another part beside it.
+    pub fn is_shown(self, pane: Pane) -> bool {
+        let tab = self.tab.get();
+        if self.is_wide.get() {
+            pane == Pane::Policy || pane == tab || (pane == Pane::Problems && tab == Pane::Policy)
+        } else {
+            pane == tab
+        }
     }
 
     /// Shows all tools.

@@ -3,8 +3,11 @@
 use super::card::Card;
 use super::notices::Notices;
 use super::policy_text::PolicyText;
+use super::problems::Problems;
 use super::risk::RiskMemos;
 use super::rows::{Counts, Row, RowId, Rows};
+use super::simulator::Simulator;
+use super::text_editing::TextEditing;
 use super::view::{Sort, View};
 use super::{loading::LoadError, saving::Keeper};
 use crate::core::catalogue::Catalogue;
@@ -12,7 +15,9 @@ use crate::core::draft::Draft;
 use crate::core::edit::{Edit, History, Refusal, Visit};
 use crate::core::policy::{Limit, Posture, Shown, shown_all};
 use crate::core::risk::Access as Reach;
+use crate::core::text;
 use crate::web::platform::locks::Held;
+use crate::web::platform::time::{self, Timer};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -89,6 +94,9 @@ pub struct Parts {
     pub(super) lock: StoredValue<Option<Held>, LocalStorage>,
     pub(super) notices: Notices,
     pub(super) view: View,
+    pub(super) text_editing: TextEditing,
+    pub(super) problems: Problems,
+    pub(super) simulator: Simulator,
     visit: StoredValue<u32>,
     derived: Derived,
 }
@@ -180,8 +188,15 @@ impl Derived {
             }
             visible
         });
+        let written = written_late(draft, rows, shown);
         let text = Memo::new(move |previous| {
-            PolicyText::of(&draft.read().policy, &rows.read(), &shown.read(), previous)
+            let written = written.read();
+            PolicyText::of(
+                &written.draft.policy,
+                &written.rows,
+                &written.shown,
+                previous,
+            )
         });
         let marked = Memo::new(move |_| {
             let row = view.open.get().or_else(|| view.current.get())?;
@@ -202,10 +217,57 @@ impl Derived {
             posture: Memo::new(move |_| draft.read().policy.default),
             undo_name: Memo::new(move |_| history.read().undo_name().map(Into::into)),
             redo_name: Memo::new(move |_| history.read().redo_name().map(Into::into)),
-            title: Memo::new(move |_| opened.read().title.clone()),
+            title: Memo::new(move |_| text::visible(&opened.read().title).into_owned()),
             can_edit: Memo::new(move |_| access.get() == Access::Full),
         }
     }
+}
+
+/// What the text of the policy is written from.
+#[derive(Clone, Default)]
+struct ToWrite {
+    draft: Same<Draft>,
+    rows: Rows,
+    shown: Arc<Vec<Shown>>,
+}
+
+/// Policies that name more tools than this are written a frame later.
+const WRITTEN_AT_ONCE: usize = 1_500;
+
+/// What the text of the policy is written from. A long text takes longer than a frame, so what the person did is shown first.
+fn written_late(
+    draft: Memo<Same<Draft>>,
+    rows: Memo<Rows>,
+    shown: Memo<Arc<Vec<Shown>>>,
+) -> RwSignal<ToWrite> {
+    let now = move || ToWrite {
+        draft: draft.get(),
+        rows: rows.get(),
+        shown: shown.get(),
+    };
+    let written = RwSignal::new(untrack(now));
+    let waiting = StoredValue::new_local(None::<Timer>);
+    Effect::new(move |_| {
+        let now = now();
+        let policy = &now.draft.policy;
+        let named = policy.tools.as_ref().map_or(0, |tools| tools.len())
+            + policy.hide.as_ref().map_or(0, |hide| hide.len());
+        let timer = (named > WRITTEN_AT_ONCE).then(|| {
+            time::after_frame(move || {
+                written.set(untrack(move || ToWrite {
+                    draft: draft.get(),
+                    rows: rows.get(),
+                    shown: shown.get(),
+                }));
+            })
+        });
+        if timer.is_none() {
+            written.set(now);
+        }
+        // A timer that was waiting is dropped, which stops it.
+        waiting.set_value(timer);
+    });
+    written
 }
 
 impl Workspace {
@@ -229,10 +291,15 @@ impl Workspace {
             lock: StoredValue::new_local(None),
             notices,
             view,
+            text_editing: TextEditing::default(),
+            problems: Problems::default(),
+            simulator: Simulator::default(),
             visit: StoredValue::new(0),
             derived: Derived::new(history, opened, access, view),
         })));
         workspace.keep_saved();
+        workspace.follow_draft();
+        workspace.keep_checked();
         workspace
     }
 
@@ -313,6 +380,11 @@ impl Workspace {
                 .and_then(|entry| entry.limits.clone())
                 .unwrap_or_default()
         })
+    }
+
+    /// The text of policy.json as the draft says now; the shown one can be a frame behind.
+    pub(super) fn policy_now(self) -> String {
+        self.draft().read_untracked().policy.to_text().text
     }
 
     /// The text of policy.json.

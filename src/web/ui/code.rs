@@ -2,7 +2,8 @@
 //!
 //! Lines that an edit left alone keep their place in the page. A long text is windowed, so that its size costs nothing.
 
-use super::{Choice, plain_text::code_point, virtual_list::VirtualList};
+use super::{Choice, virtual_list::VirtualList};
+use crate::core::text::name_of;
 use crate::core::text::{Run, hidden_marks};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -238,7 +239,7 @@ fn exact_runs(text: &str) -> Vec<AnyView> {
         .map(|run| match run {
             Run::Plain(text) => text.to_owned().into_any(),
             Run::Hidden(c) => {
-                view! { <bdi class="hid exact" data-point=code_point(c)>{c.to_string()}</bdi> }
+                view! { <bdi class="hid exact" data-point=name_of(c)>{c.to_string()}</bdi> }
                     .into_any()
             }
         })

@@ -1,6 +1,6 @@
 //! Text by others, shown as text: no markup, and characters that cannot be seen made visible.
 
-use crate::core::text::{Run, hidden_marks};
+use crate::core::text::{Run, hidden_marks, name_of};
 use leptos::prelude::*;
 
 /// A text from a catalogue or a document. Characters without a shape stand as their code point.
@@ -13,6 +13,20 @@ pub fn PlainText(
     move || text.with(|text| runs(text))
 }
 
+/// A sentence in which backticks stand around code.
+pub fn prose(text: &str) -> Vec<AnyView> {
+    text.split('`')
+        .zip([false, true].into_iter().cycle())
+        .map(|(part, is_code)| {
+            if is_code {
+                view! { <code>{runs(part)}</code> }.into_any()
+            } else {
+                runs(part).into_any()
+            }
+        })
+        .collect()
+}
+
 /// The runs of a text as nodes; for text that never changes.
 pub fn runs(text: &str) -> Vec<AnyView> {
     hidden_marks(text)
@@ -20,13 +34,8 @@ pub fn runs(text: &str) -> Vec<AnyView> {
         .map(|run| match run {
             Run::Plain(text) => text.to_owned().into_any(),
             Run::Hidden(c) => {
-                view! { <span class="hid" title="A character that cannot be seen">{code_point(c)}</span> }.into_any()
+                view! { <span class="hid" title="A character that cannot be seen">{name_of(c)}</span> }.into_any()
             }
         })
         .collect()
-}
-
-/// How a character is named in Unicode: "U+202E".
-pub fn code_point(c: char) -> String {
-    format!("U+{:04X}", u32::from(c))
 }

@@ -4,6 +4,7 @@ use super::Scenario;
 use crate::core::evaluate::{Outcome, Prepared};
 use crate::core::json::Pointer;
 use crate::core::policy::{Entry, Form, Policy};
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 
 /// One rule with what the scenarios' calls made of it.
@@ -18,12 +19,12 @@ pub struct Covered {
 }
 
 /// All rules of a policy in the order of the document's page: `hide`, `default`, limits of all tools, then each entry.
-pub fn coverage(policy: &Policy, scenarios: &[Scenario]) -> Vec<Covered> {
+pub fn coverage<S: Borrow<Scenario>>(policy: &Policy, scenarios: &[S]) -> Vec<Covered> {
     let prepared = Prepared::new(policy);
     let mut counts: BTreeMap<Pointer, (u32, u32)> = BTreeMap::new();
     let traces = scenarios
         .iter()
-        .flat_map(|scenario| scenario.traces(&prepared));
+        .flat_map(|scenario| scenario.borrow().traces(&prepared));
     for step in traces.flat_map(|trace| trace.steps) {
         let (reached, decided) = counts.entry(step.place).or_default();
         *reached += u32::from(step.outcome != Outcome::NotReached);

@@ -3,10 +3,11 @@
 use super::{Call, Decision, Expectation, Scenario, Step};
 use crate::core::evaluate::{call::DEFAULT, time};
 use crate::core::json::{Object, Pointer, Value, pretty};
+use std::borrow::Borrow;
 use std::fmt;
 
 /// The most scenarios, and the most calls of one, that are read.
-const MOST: usize = 2_000;
+pub const MOST: usize = 2_000;
 
 /// What is wrong with a file of scenarios.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -146,15 +147,21 @@ fn moment(value: Option<&Value>, place: &Pointer) -> Result<Option<i64>, Error> 
 }
 
 /// Scenarios as a file: an object with a list under `tests`.
-pub fn write(scenarios: &[Scenario]) -> String {
+pub fn write<S: Borrow<Scenario>>(scenarios: &[S]) -> String {
+    pretty(&to_value(scenarios))
+}
+
+/// As [`write`], not yet as a text.
+pub fn to_value<S: Borrow<Scenario>>(scenarios: &[S]) -> Value {
     let tests = scenarios.iter().map(|scenario| {
+        let scenario: &Scenario = scenario.borrow();
         let calls = scenario.calls.iter().map(call_value).collect();
         object([
             ("name", scenario.name.as_str().into()),
             ("calls", Value::Array(calls)),
         ])
     });
-    pretty(&object([("tests", Value::Array(tests.collect()))]))
+    object([("tests", Value::Array(tests.collect()))])
 }
 
 fn object<const N: usize>(members: [(&str, Value); N]) -> Value {

@@ -2,7 +2,7 @@
 
 use crate::core::policy::{
     Action, Entry, Limit, List, Name, Policy, RateLimit, Rule, Scope, Unknown, Window,
-    approval_note,
+    approval_note, free_counter,
 };
 use std::collections::HashSet;
 use std::fmt;
@@ -121,7 +121,9 @@ impl Policy {
         let mut policy = self.clone();
         let mut stayed = Vec::new();
         for (name, entry) in policy.tools.iter_mut().flat_map(List::make_mut) {
-            match to_v1(entry, &mut || free(&mut taken, name)) {
+            match to_v1(entry, &mut || {
+                free_counter(&mut taken, &format!("{name}_rate"))
+            }) {
                 Ok(written) if written != **entry => *entry = Arc::new(written),
                 Ok(_) => {}
                 Err(why) => stayed.push((name.clone(), why)),
@@ -145,16 +147,4 @@ impl Policy {
             .flat_map(|(_, entry)| &entry.limits);
         all.chain(tools).flatten()
     }
-}
-
-/// `<tool>_rate`, or that with the first number which makes it new.
-fn free(taken: &mut HashSet<String>, tool: &str) -> String {
-    let plain = format!("{tool}_rate");
-    let mut name = plain.clone();
-    let mut number = 2_u32;
-    while !taken.insert(name.clone()) {
-        name = format!("{plain}_{number}");
-        number = number.saturating_add(1);
-    }
-    name
 }

@@ -9,7 +9,7 @@ pub(super) const GROUPS: &[Group] = &[
     group(
         Execute,
         "abort act attack automate bootstrap bruteforce compile control cordon crack curl delegate \
-         deploy detonate drain eject eval exec exploit expose failover halt hibernate impersonate \
+         deploy detonate drain eject emulate eval exec exploit expose failover halt hibernate impersonate \
          inject install interrupt invoke jailbreak kickoff migrate navigate poweroff \
          reboot rebuild redeploy reindex reload rerun restart resume retrain retry rollback scaffold \
          shutdown spawn spin suspend tunnel uncordon vacuum warmup wget",
@@ -82,12 +82,6 @@ pub(super) const GROUPS: &[Group] = &[
         means: Some(Execute),
         noun: true,
         turns: &[object(Read, RESULTS)],
-    },
-    Group {
-        words: "emulate",
-        means: Some(Write),
-        noun: false,
-        turns: &[with(Execute, BROWSER.words())],
     },
     Group {
         words: "repeat",

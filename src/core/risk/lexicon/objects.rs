@@ -246,11 +246,15 @@ pub(super) const LAUNCHED: &[&str] = &[
     "window",
 ];
 
+/// What a browser shows one of at a time: turning to another steers it.
+pub(super) const BROWSED: &[&str] = &["iframe", "page", "tab", "window"];
+
 /// What is read when it is opened or loaded.
 pub(super) const CONSULTED: &[&str] = &[
     "article",
     "context",
     "doc",
+    "document",
     "documentation",
     "entity",
     "guide",
@@ -259,10 +263,13 @@ pub(super) const CONSULTED: &[&str] = &[
     "memory",
     "node",
     "note",
+    "presentation",
     "prompt",
     "record",
     "resource",
     "skill",
+    "spreadsheet",
+    "workbook",
 ];
 
 /// What is discussed, and opened or closed like a matter.

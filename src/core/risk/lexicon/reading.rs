@@ -1,8 +1,8 @@
 //! Verbs that only return something.
 
 use super::objects::{
-    BROWSER, CALENDAR, CONSULTED, INSTALLED, LAUNCHED, LOOKS, MATTERS, OPEN_ENDED, RESULTS,
-    RUNNING, STEERED,
+    BROWSED, BROWSER, CALENDAR, CONSULTED, INSTALLED, LAUNCHED, LOOKS, MATTERS, OPEN_ENDED,
+    RESULTS, RUNNING, STEERED,
 };
 use super::{Group, bare, group, nouns, object, with};
 use crate::core::risk::assessment::Category::{Execute, Financial, Read, Write};
@@ -17,7 +17,7 @@ pub(super) const GROUPS: &[Group] = &[
     ),
     group(
         Read,
-        "analyse analyze decompile disassemble demangle answer ask assess await brainstorm calculate cite classify cluster compute \
+        "analyse analyze decompile disassemble demangle ask assess await brainstorm calculate cite classify cluster compute \
          consult contrast correlate critique decode decrypt deduce derive detect determine diagnose \
          digest distill encode explicate extrapolate gather geocode glob guess hunt infer interpret \
          judge learn lint measure parse pick pinpoint predict probe proofread quantify recap \
@@ -49,6 +49,25 @@ pub(super) const GROUPS: &[Group] = &[
         means: Some(Read),
         noun: true,
         turns: &[with(Write, &["cell", "range", "sheet", "worksheet"])],
+    },
+    Group {
+        words: "answer",
+        means: Some(Read),
+        noun: false,
+        turns: &[with(
+            Write,
+            &[
+                "claim",
+                "comment",
+                "complaint",
+                "customer",
+                "dispute",
+                "feedback",
+                "invitation",
+                "return",
+                "review",
+            ],
+        )],
     },
     Group {
         words: "resolve",
@@ -132,7 +151,10 @@ pub(super) const GROUPS: &[Group] = &[
         words: "select",
         means: Some(Write),
         noun: false,
-        turns: &[with(Read, &["row", "table", "from"])],
+        turns: &[
+            with(Execute, BROWSED),
+            with(Read, &["row", "table", "from"]),
+        ],
     },
     Group {
         words: "take capture",

@@ -1,7 +1,7 @@
 //! Verbs that create or change something that can be changed back, or that send a message.
 
 use super::deals::{DEALS, FUNDS, SPENDING, UNPAID};
-use super::objects::{BROWSER, MOVABLE, REQUESTS, RESULTS};
+use super::objects::{BROWSED, BROWSER, MOVABLE, REQUESTS, RESULTS};
 use super::{Group, Turn, bare, group, nouns, object, with};
 use crate::core::risk::assessment::Category::{Destructive, Execute, Financial, Read, Write};
 
@@ -13,7 +13,7 @@ pub(super) const GROUPS: &[Group] = &[
         Write,
         "acknowledge activate adjust advance align allocate allot allowlist alter amend annotate \
          anonymise anonymize append archive arrange assign associate attach authenticate blacklist \
-         blur calibrate categorize change checkin choose clip clone colorize combine compact \
+         blur calibrate categorize change checkin choose clip clone colorize combine compact complain \
          compress concat concatenate configure connect contribute convey copy correct crop customise \
          customize cut deactivate declare decline decrement dedupe deduplicate defer define delay \
          demote denoise deny denylist deprecate designate detach disable disassociate disconnect \
@@ -23,7 +23,7 @@ pub(super) const GROUPS: &[Group] = &[
          integrate isolate localise lock mask mirror narrate negotiate nominate normalise normalize \
          optimise optimize override pack paint park postpone propose qualify quarantine rasterize \
          redact redirect reformat regenerate relabel remap remix repair repost reschedule restyle \
-         retag retweet separate share shuffle split standardize stitch style suppress switch tailor \
+         retag retweet separate share shuffle split standardize stitch style suppress tailor \
          touch trim tune unbind unfavorite unify unlist unmap unpack untag untar unzip upscale \
          whitelist wrap zip",
     ),
@@ -52,16 +52,27 @@ pub(super) const GROUPS: &[Group] = &[
          setup sketch stage star stash store sync tag talk track tweet vote",
     ),
     Group {
+        words: "switch",
+        means: Some(Write),
+        noun: false,
+        turns: &[with(Execute, BROWSED)],
+    },
+    Group {
         words: "new",
         means: Some(Write),
         noun: false,
-        turns: &[with(Execute, &["page", "tab", "window"])],
+        turns: &[with(Execute, BROWSED)],
     },
     Group {
         words: "create make initiate",
         means: Some(Write),
         noun: false,
-        turns: MAKING,
+        turns: &[
+            with(Write, UNPAID),
+            object(Financial, DEALS),
+            // What a model answers with is handed back.
+            object(Read, &["completion", "embedding"]),
+        ],
     },
     Group {
         words: "issue",

@@ -59,7 +59,9 @@ fn weight(subject: &Subject<'_>, act: &Act, means: Category, place: usize) -> Op
     if overwrites && place > 0 {
         return None;
     }
-    if means == Category::Execute && subject.queries_read_only() {
+    if means == Category::Execute && subject.queries_read_only()
+        || means == Category::Write && subject.hands_back()
+    {
         return Some(45);
     }
     let Some((sure, sure_group)) = subject

@@ -10,7 +10,8 @@ pub(super) const SIGNAL: Signal = Signal {
     title: "Argument that says where to store the result",
     looks_at: "For tools that download, export, convert, extract or render: arguments such as `output_path`, `destination`, `save_to`; and \
                a description that speaks of storing or importing.",
-    concludes: "60 for Write. Where the schema is missing, downloading itself weighs 55 for Write.",
+    concludes: "60 for Write. Where the schema is missing, or the server declares that the tool is not read-only, \
+                downloading itself weighs 55 for Write.",
     example: "`convert_document` with `output_path` writes a file.",
     look,
 };
@@ -75,7 +76,8 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
         && !lead
             .first()
             .is_some_and(|word| DOWNLOAD.has_noun(word.text));
-    if stored || DOWNLOAD.has(verb.text) && !subject.arguments.are_known() && !hands_back {
+    let keeps = !subject.arguments.are_known() || subject.tool.annotations.read_only == Some(false);
+    if stored || DOWNLOAD.has(verb.text) && keeps && !hands_back {
         let words = format!("What “{}” makes is stored somewhere.", verb.text);
         findings.points(Category::Write, 55, Place::Name(verb.at), words);
     }

@@ -29,7 +29,8 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
         .filter(|argument| argument.words.count <= 2)
     {
         let place = || Place::Parameter(subject.arguments.path(argument));
-        if FORCE.has(argument.words.first) {
+        // `force_push`, but not `forcedColors`.
+        if argument.words.first.eq_ignore_ascii_case("force") || FORCE.has(argument.name) {
             let words = format!("The argument “{}” takes a safety off.", argument.name);
             if category == Category::Write {
                 findings.raises(place(), words);

@@ -4,6 +4,7 @@ mod access;
 mod address;
 mod bulk;
 mod code;
+mod described_result;
 mod description;
 mod destination;
 mod force;
@@ -32,6 +33,7 @@ pub static SIGNALS: &[Signal] = &[
     code::SIGNAL,
     money::SIGNAL,
     statements::SIGNAL,
+    described_result::SIGNAL,
     destination::SIGNAL,
     hints::SIGNAL,
     shell::SIGNAL,

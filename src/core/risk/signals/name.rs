@@ -13,7 +13,8 @@ pub(super) const SIGNAL: Signal = Signal {
                subscription ends it; transferring an issue moves no money.",
     concludes: "A plain verb at the head weighs 90, elsewhere 80. A word that can be a noun as well weighs 75 at the head, 65 at the \
                 end and 55 in the middle; where the description shows that it is a noun, 40. Of several joined verbs the worst counts. \
-                Without any verb, a noun at the end counts (`job_status`, `script_runner`).",
+                Without any verb, a noun at the end counts (`job_status`, `script_runner`). A chart, a map or code that is generated \
+                or drawn weighs 60 for Read where no argument says where it would be kept.",
     example: "`list_charges` reads, `create_refund` moves money.",
     look,
 };
@@ -21,8 +22,13 @@ pub(super) const SIGNAL: Signal = Signal {
 fn look(subject: &Subject<'_>, findings: &mut Findings) {
     for act in &subject.name.acts {
         let Some(means) = act.means else { continue };
-        let weight = weight(subject, act, means);
         let word = act.at.of(&subject.tool.name);
+        if means == Category::Write && subject.hands_back() {
+            let words = format!("What “{word}” makes here is handed back.");
+            findings.points(Category::Read, 60, Place::Name(act.at), words);
+            continue;
+        }
+        let weight = weight(subject, act, means);
         let words = match (act.group, act.turned) {
             (Some(_), true) => format!("In this name, “{word}” means: {}.", does(means)),
             (Some(_), false) => format!("The verb “{word}” means: {}.", does(means)),
@@ -37,6 +43,11 @@ fn weight(subject: &Subject<'_>, act: &Act, means: Category) -> u8 {
         return 45;
     }
     let is_noun = act.group.is_none_or(|group| group.noun);
+    // `shop_order_action`, “Changes the status”: the thing that is dealt in, amid a name.
+    let thing = means == Category::Financial && act.weight <= 55 && !subject.lead.later;
+    if is_noun && thing && subject.lead.worst().is_some() {
+        return 40;
+    }
     let lead = subject
         .lead
         .worst()

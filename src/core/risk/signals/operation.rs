@@ -16,7 +16,8 @@ pub(super) const SIGNAL: Signal = Signal {
                those values.",
     concludes: "Each value counts like a name, with weight 80 for what is worse than reading. One value that deletes makes the tool \
                 Destructive. Where all values read, that weighs 60 for Read. Where no values are \
-                listed, the text about the argument is searched for deleting (60).",
+                listed, those that the text about the argument quotes count, with weight 60, or 40 behind a name that reads; and that text is \
+                searched for deleting (60).",
     example: "`manage_page` with `action` one of `get`, `edit`, `delete` is Destructive.",
     look,
 };
@@ -44,6 +45,10 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
         .filter(|argument| chooses(argument))
     {
         let mut choices = subject.arguments.choices(argument);
+        let listed = !choices.is_empty();
+        if !listed && argument.depth == 0 {
+            choices = quoted(text(argument));
+        }
         choices.truncate(MOST);
         let known: Vec<(Category, &str)> = choices
             .iter()
@@ -61,10 +66,10 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
             continue;
         }
         // Deep inside the data of a tool that reads, an operation is something described.
-        let weight = if argument.depth > 0 && subject.name_reads() {
-            40
-        } else {
-            80
+        let weight = match (listed, argument.depth > 0 || !listed) {
+            (_, true) if subject.name_reads() => 40,
+            (true, _) => 80,
+            (false, _) => 60,
         };
         if found.is_none_or(|(worst, heaviest, ..)| (weight, means) > (heaviest, worst)) {
             found = Some((means, weight, argument, choice));
@@ -117,6 +122,42 @@ fn described<'a>(subject: &'a Subject<'_>) -> Option<(&'a Argument<'a>, Word<'a>
             .find(|word| DELETING.has(word.text))?;
         Some((argument, word))
     })
+}
+
+/// The values that a text puts between quotation marks, where there are several.
+fn quoted(text: &str) -> Vec<&str> {
+    let part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.');
+    let mut found = Vec::new();
+    let mut rest = text;
+    let mut before = None;
+    while let Some(at) = rest.find(['\'', '"', '`']) {
+        let (head, tail) = rest.split_at_checked(at).unwrap_or((rest, ""));
+        let opens = head
+            .bytes()
+            .last()
+            .or(before)
+            .is_none_or(|byte| !part(byte));
+        let mark = tail.bytes().next();
+        let behind = tail.get(1..).unwrap_or_default();
+        let length = behind.bytes().take_while(|byte| part(*byte)).count();
+        let closes = behind.as_bytes().get(length).copied() == mark;
+        if let Some(value) = behind.get(..length)
+            && opens
+            && closes
+            && length > 1
+        {
+            found.push(value);
+            rest = behind.get(length + 1..).unwrap_or_default();
+            before = None;
+        } else {
+            rest = behind;
+            before = mark;
+        }
+    }
+    if found.len() < 2 {
+        found.clear();
+    }
+    found
 }
 
 /// What the server says about an argument.

@@ -1,0 +1,239 @@
+//! What looks wrong about the policy: found a moment after each change, in slices, so that typing never waits for it.
+
+use super::rows::RowId;
+use super::view::Pane;
+use super::workspace::Workspace;
+use crate::core::edit::Edit;
+use crate::core::lint::{Class, Finding, Linting, Subject, fix_all};
+use crate::core::policy::Name;
+use crate::core::text::plural;
+use crate::web::platform::time::{self, Timer};
+use leptos::prelude::*;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// How long after the last change the policy is looked at, in milliseconds.
+const QUIET: u32 = 150;
+/// How many tools are looked at before the page gets a chance to paint.
+const SLICE: usize = 200;
+
+/// Findings, the worst first. Counts as changed unless it is the same list.
+#[derive(Clone, Debug, Default)]
+pub struct Findings(Arc<Vec<Finding>>);
+
+impl PartialEq for Findings {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl std::ops::Deref for Findings {
+    type Target = [Finding];
+
+    fn deref(&self) -> &[Finding] {
+        &self.0
+    }
+}
+
+/// How many findings there are of each class.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ProblemCounts([u32; 5]);
+
+impl ProblemCounts {
+    fn of(findings: &[Finding]) -> Self {
+        let mut counts = Self::default();
+        for finding in findings {
+            for (slot, class) in counts.0.iter_mut().zip(Class::ALL) {
+                *slot += u32::from(finding.class == class);
+            }
+        }
+        counts
+    }
+
+    /// The findings of one class.
+    pub fn get(&self, class: Class) -> u32 {
+        let of = Class::ALL.into_iter().zip(self.0);
+        of.filter(|(other, _)| *other == class)
+            .map(|(_, count)| count)
+            .sum()
+    }
+
+    /// All findings.
+    pub fn total(&self) -> u32 {
+        self.0.iter().sum()
+    }
+
+    /// The number beside the word Problems, with its class: what should be looked at before the policy is used.
+    pub fn badge(&self) -> Option<(u32, &'static str)> {
+        let grave = self.get(Class::Security) + self.get(Class::Error);
+        match (grave, self.get(Class::Warning)) {
+            (0, 0) => None,
+            (0, warnings) => Some((warnings, "count warn")),
+            (grave, warnings) => Some((grave + warnings, "count error")),
+        }
+    }
+}
+
+/// The findings, and what finding them needs.
+#[derive(Clone, Copy)]
+pub struct Problems {
+    findings: RwSignal<Findings>,
+    counts: Memo<ProblemCounts>,
+    /// The worst class and the number of findings of each tool.
+    marks: Memo<Arc<HashMap<Name, (Class, u32)>>>,
+    /// Whether the findings are those of the policy as it is.
+    is_current: RwSignal<bool>,
+    timer: StoredValue<Option<Timer>, LocalStorage>,
+    run: StoredValue<u32>,
+}
+
+impl Default for Problems {
+    fn default() -> Self {
+        let findings = RwSignal::new(Findings::default());
+        let marks = Memo::new(move |_| {
+            let mut marks: HashMap<Name, (Class, u32)> = HashMap::new();
+            for finding in findings.read().iter().filter(|f| f.class <= Class::Warning) {
+                if let Some(tool) = finding.place.tool() {
+                    let (worst, count) = marks.entry(tool.clone()).or_insert((finding.class, 0));
+                    *worst = (*worst).min(finding.class);
+                    *count += 1;
+                }
+            }
+            Arc::new(marks)
+        });
+        Self {
+            findings,
+            counts: Memo::new(move |_| ProblemCounts::of(&findings.read())),
+            marks,
+            is_current: RwSignal::new(true),
+            timer: StoredValue::new_local(None),
+            run: StoredValue::new(0),
+        }
+    }
+}
+
+impl Workspace {
+    /// What looks wrong, the worst first.
+    pub fn findings(self) -> Signal<Findings> {
+        self.problems.findings.into()
+    }
+
+    /// How many findings there are of each class.
+    pub fn problem_counts(self) -> Memo<ProblemCounts> {
+        self.problems.counts
+    }
+
+    /// The worst class and the number of the findings about one row's tool; suggestions and information left out.
+    pub fn problems_of(self, id: RowId) -> Memo<Option<(Class, u32)>> {
+        let (marks, name) = (self.problems.marks, self.name_of(id));
+        Memo::new(move |_| marks.read().get(name.as_ref()?).copied())
+    }
+
+    /// Whether the findings are those of the policy as it is.
+    pub fn findings_are_current(self) -> Signal<bool> {
+        self.problems.is_current.into()
+    }
+
+    /// Looks for problems whenever the draft has changed and a moment has passed.
+    pub(super) fn keep_checked(self) {
+        let draft = self.draft();
+        let problems = self.problems;
+        Effect::new(move |_| {
+            draft.track();
+            problems.is_current.set(false);
+            problems.run.update_value(|run| *run = run.wrapping_add(1));
+            let timer = Timer::after(QUIET, move || leptos::task::spawn_local(self.check()));
+            // The timer of an earlier change is dropped, which stops it.
+            problems.timer.set_value(Some(timer));
+        });
+    }
+
+    async fn check(self) {
+        let problems = self.problems;
+        let run = problems.run.get_value();
+        let assessments = self.risk_memos().found.get_untracked().0;
+        let subject = Subject::new(&self.draft().read_untracked(), assessments);
+        let mut linting = Linting::new(Arc::new(subject));
+        while !linting.step(SLICE) {
+            time::breathe().await;
+            if problems.run.get_value() != run {
+                return;
+            }
+        }
+        problems.findings.set(Findings(Arc::new(linting.finish())));
+        problems.is_current.set(true);
+    }
+
+    /// Makes the change that removes a finding.
+    pub fn fix(self, finding: &Finding) {
+        if let Some(fix) = &finding.fix {
+            self.leave();
+            self.make(&fix.edit(), &fix.label);
+        }
+    }
+
+    /// Makes the changes that remove all findings of one kind, as one step.
+    pub fn fix_all(self, code: &'static str) {
+        let findings = self.problems.findings.get_untracked();
+        let of_kind: Vec<&Finding> = findings
+            .iter()
+            .filter(|f| f.code == code && f.fix.is_some())
+            .collect();
+        let label = plural(of_kind.len() as u64, "problem fixed", "problems fixed");
+        let edit: Edit = fix_all(&self.draft().read_untracked(), of_kind.into_iter(), &label);
+        self.leave();
+        self.make(&edit, &label);
+    }
+
+    /// What a fix changes in the text of policy.json: the lines that go, and those that come.
+    pub fn preview_fix(self, finding: &Finding) -> (Vec<String>, Vec<String>) {
+        let Some(fix) = &finding.fix else {
+            return Default::default();
+        };
+        let draft = self.draft().read_untracked();
+        let Ok(Some(after)) = fix.edit().apply(&draft) else {
+            return Default::default();
+        };
+        changed_lines(&draft.policy.to_text().text, &after.policy.to_text().text)
+    }
+
+    /// Goes to the tool of a finding: its row, open, with its lines marked.
+    pub fn go_to_tool(self, name: &Name) {
+        let rows = self.rows();
+        let row = rows
+            .read_untracked()
+            .all()
+            .iter()
+            .find(|row| row.name == *name)
+            .map(|row| row.id);
+        let Some(row) = row else { return };
+        self.view.clear_filters();
+        self.view.pane.set(Pane::Tools);
+        self.view.current.set(Some(row));
+        self.view.open.set(Some(row));
+        self.view
+            .list
+            .reveal_and_focus(row.number(), row.element("n"));
+    }
+}
+
+/// The lines between what two texts have in common at their heads and at their ends.
+fn changed_lines(before: &str, after: &str) -> (Vec<String>, Vec<String>) {
+    let (mut old, mut new): (Vec<&str>, Vec<&str>) =
+        (before.lines().collect(), after.lines().collect());
+    let tail = old
+        .iter()
+        .rev()
+        .zip(new.iter().rev())
+        .take_while(|(one, two)| one == two)
+        .count();
+    old.truncate(old.len() - tail);
+    new.truncate(new.len() - tail);
+    let head = old
+        .iter()
+        .zip(&new)
+        .take_while(|(one, two)| one == two)
+        .count();
+    let owned = |lines: Vec<&str>| lines.into_iter().skip(head).map(str::to_owned).collect();
+    (owned(old), owned(new))
+}
