@@ -15,7 +15,7 @@ use std::sync::Arc;
 /// How long after the last change the policy is looked at, in milliseconds.
 const QUIET: u32 = 150;
 /// How many tools are looked at before the page gets a chance to paint.
-const SLICE: usize = 200;
+const SLICE: usize = 100;
 
 /// Findings, the worst first. Counts as changed unless it is the same list.
 #[derive(Clone, Debug, Default)]
@@ -85,6 +85,8 @@ pub struct Problems {
     is_current: RwSignal<bool>,
     timer: StoredValue<Option<Timer>, LocalStorage>,
     run: StoredValue<u32>,
+    /// What the last run found out about the tools.
+    subject: StoredValue<Option<Arc<Subject>>>,
 }
 
 impl Default for Problems {
@@ -108,6 +110,7 @@ impl Default for Problems {
             is_current: RwSignal::new(true),
             timer: StoredValue::new_local(None),
             run: StoredValue::new(0),
+            subject: StoredValue::new(None),
         }
     }
 }
@@ -152,8 +155,14 @@ impl Workspace {
         let problems = self.problems;
         let run = problems.run.get_value();
         let assessments = self.risk_memos().found.get_untracked().0;
-        let subject = Subject::new(&self.draft().read_untracked(), assessments);
-        let mut linting = Linting::new(Arc::new(subject));
+        let draft = self.draft().get_untracked();
+        let subject = problems.subject.with_value(|last| match last {
+            Some(last) => last.next(&draft, assessments),
+            None => Subject::new(&draft, assessments),
+        });
+        let subject = Arc::new(subject);
+        problems.subject.set_value(Some(subject.clone()));
+        let mut linting = Linting::new(subject);
         while !linting.step(SLICE) {
             time::breathe().await;
             if problems.run.get_value() != run {

@@ -7,9 +7,7 @@
 pub mod banner;
 pub mod button;
 pub mod chip;
-pub mod code;
 pub mod dialog;
-pub mod empty;
 pub mod field;
 pub mod icon;
 mod kept_rows;
@@ -19,18 +17,14 @@ pub mod plain_text;
 pub mod segmented;
 pub mod severity;
 pub mod tabs;
-pub mod tag;
 pub mod tile;
-pub mod toast;
 pub mod virtual_list;
 pub mod windowing;
 
 pub use banner::{Banner, BannerTone};
 pub use button::{Button, ButtonKind, ButtonSize, IconButton};
 pub use chip::{FilterChip, LegendButton};
-pub use code::{Code, CodeLine, Token, TokenKind};
 pub use dialog::{Dialog, DialogKind};
-pub use empty::{Empty, SkeletonRows};
 pub use field::{Check, FieldKind, SelectField, TextField};
 pub use icon::{Glyph, Icon};
 pub use marked_text::{MarkedText, Span};
@@ -39,9 +33,7 @@ pub use plain_text::PlainText;
 pub use segmented::{Choice, ChoicePill, DecisionControl, PostureControl};
 pub use severity::{Severity, SeverityMark};
 pub use tabs::{TabItem, Tabs};
-pub use tag::{Tag, Tone};
 pub use tile::{Category, Tile};
-pub use toast::{Toast, Toasts};
 pub use virtual_list::{ListHandle, VirtualList};
 
 use std::sync::atomic::{AtomicU32, Ordering};
