@@ -14,24 +14,32 @@ pub(super) struct Word<'a> {
 #[derive(Clone, Copy)]
 pub(super) struct Set {
     words: &'static [&'static str],
-    /// One bit for each first letter: most words are put aside by it.
-    letters: u32,
+    /// One bit for each shape of a word: most words are put aside by it.
+    shapes: u64,
+    /// The same with the shapes of plurals.
+    plurals: u64,
 }
 
 impl Set {
     pub(super) const fn new(words: &'static [&'static str]) -> Self {
-        let mut letters = 0;
+        let (mut shapes, mut plurals) = (0, 0);
         let mut rest = words;
         while let [word, tail @ ..] = rest {
-            letters |= first_letter(word);
+            shapes |= shape(word, 0);
+            // A plural is at most two bytes longer.
+            plurals |= shape(word, 0) | shape(word, 1) | shape(word, 2);
             rest = tail;
         }
-        Self { words, letters }
+        Self {
+            words,
+            shapes,
+            plurals,
+        }
     }
 
     /// Whether `word` is in the set as it stands.
     pub(super) fn has(&self, word: &str) -> bool {
-        if self.letters & first_letter(word) == 0 {
+        if self.shapes & shape(word, 0) == 0 {
             return false;
         }
         let mut rest = self.words;
@@ -46,12 +54,11 @@ impl Set {
 
     /// Whether `word` is a noun of the set, or the plural of one.
     pub(super) fn has_noun(&self, word: &str) -> bool {
-        if self.letters & first_letter(word) == 0 {
+        if self.plurals & shape(word, 0) == 0 {
             return false;
         }
         let mut rest = self.words;
         while let [entry, tail @ ..] = rest {
-            // A plural is at most two bytes longer.
             if entry.len() <= word.len() && word.len() <= entry.len() + 2 && is(word, entry) {
                 return true;
             }
@@ -63,6 +70,17 @@ impl Set {
     /// The words.
     pub(super) const fn words(&self) -> &'static [&'static str] {
         self.words
+    }
+}
+
+/// The bit of a word's first letter, in any case, and of its length with `more` bytes: one of sixty-four.
+const fn shape(word: &str, more: usize) -> u64 {
+    match word.as_bytes() {
+        [first, ..] => {
+            let first = (*first | 0x20) as usize;
+            1 << (first.wrapping_add(word.len().wrapping_add(more).wrapping_mul(11)) & 63)
+        }
+        [] => 1,
     }
 }
 

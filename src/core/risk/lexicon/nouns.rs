@@ -1,6 +1,6 @@
 //! Nouns that say what a tool does where its name holds no verb.
 
-use super::Index;
+use super::index::Index;
 use crate::core::risk::assessment::Category::{self, Destructive, Execute, Financial, Read, Write};
 use crate::core::risk::text::Set;
 use std::sync::LazyLock;

@@ -1,6 +1,6 @@
 //! Phrases: statements about what a tool does, and texts that try to steer a model.
 
-use super::Index;
+use super::index::Index;
 use crate::core::risk::assessment::Category::{self, Destructive, Execute, Financial};
 use crate::core::risk::text::{Word, Words, compare};
 use std::cmp::Ordering;

@@ -27,6 +27,13 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
         return;
     }
     let sentence = subject.lead.sentence.of(subject.description());
+    // Most sentences hold no such verb.
+    if !Words::new(sentence)
+        .take(MOST)
+        .any(|word| DELETING.has(word.text))
+    {
+        return;
+    }
     let mut before: Option<(Word<'_>, bool)> = None;
     for word in Words::new(sentence)
         .take(MOST)
