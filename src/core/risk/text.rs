@@ -14,32 +14,38 @@ pub(super) struct Word<'a> {
 #[derive(Clone, Copy)]
 pub(super) struct Set {
     words: &'static [&'static str],
-    /// One bit for each shape of a word: most words are put aside by it.
-    shapes: u64,
-    /// The same with the shapes of plurals.
-    plurals: u64,
+    /// For each first letter one bit for each length of a word: nearly all words that are not in the set are put aside by it.
+    lengths: [u16; 32],
 }
 
 impl Set {
     pub(super) const fn new(words: &'static [&'static str]) -> Self {
-        let (mut shapes, mut plurals) = (0, 0);
+        let mut lengths = [0_u16; 32];
         let mut rest = words;
         while let [word, tail @ ..] = rest {
-            shapes |= shape(word, 0);
-            // A plural is at most two bytes longer.
-            plurals |= shape(word, 0) | shape(word, 1) | shape(word, 2);
+            let mut at = first_letter(word);
+            let mut left: &mut [u16] = &mut lengths;
+            while let [slot, behind @ ..] = left {
+                if at == 0 {
+                    *slot |= length_bit(word.len());
+                    break;
+                }
+                at -= 1;
+                left = behind;
+            }
             rest = tail;
         }
-        Self {
-            words,
-            shapes,
-            plurals,
-        }
+        Self { words, lengths }
+    }
+
+    /// One bit for each length of a word with the first letter of `word`.
+    fn lengths_like(&self, word: &str) -> u16 {
+        self.lengths.get(first_letter(word)).copied().unwrap_or(0)
     }
 
     /// Whether `word` is in the set as it stands.
     pub(super) fn has(&self, word: &str) -> bool {
-        if self.shapes & shape(word, 0) == 0 {
+        if self.lengths_like(word) & length_bit(word.len()) == 0 {
             return false;
         }
         let mut rest = self.words;
@@ -54,7 +60,9 @@ impl Set {
 
     /// Whether `word` is a noun of the set, or the plural of one.
     pub(super) fn has_noun(&self, word: &str) -> bool {
-        if self.plurals & shape(word, 0) == 0 {
+        // A plural is at most two bytes longer.
+        let bit = length_bit(word.len());
+        if self.lengths_like(word) & (bit | bit >> 1 | bit >> 2) == 0 {
             return false;
         }
         let mut rest = self.words;
@@ -73,22 +81,23 @@ impl Set {
     }
 }
 
-/// The bit of a word's first letter, in any case, and of its length with `more` bytes: one of sixty-four.
-const fn shape(word: &str, more: usize) -> u64 {
-    match word.as_bytes() {
-        [first, ..] => {
-            let first = (*first | 0x20) as usize;
-            1 << (first.wrapping_add(word.len().wrapping_add(more).wrapping_mul(11)) & 63)
-        }
-        [] => 1,
+/// All longer words share a bit.
+const LONGEST: usize = 15;
+
+/// One bit for a length.
+const fn length_bit(length: usize) -> u16 {
+    if length < LONGEST {
+        1 << length
+    } else {
+        1 << LONGEST
     }
 }
 
-/// The bit of a word's first letter; one bit for all words that start with something else.
-const fn first_letter(word: &str) -> u32 {
+/// The number of a word's first letter, in any case; one number for all that start with something else.
+const fn first_letter(word: &str) -> usize {
     match word.as_bytes() {
-        [first, ..] if first.is_ascii_alphabetic() => 1 << (first.to_ascii_lowercase() - b'a'),
-        _ => 1 << 31,
+        [first, ..] if first.is_ascii_alphabetic() => (*first & 0x1f) as usize,
+        _ => 0,
     }
 }
 
@@ -137,7 +146,7 @@ pub(super) fn is(word: &str, entry: &str) -> bool {
     let Some(more) = bytes.len().checked_sub(singular.len()) else {
         return false;
     };
-    if more > 2 || first_letter(word) != first_letter(entry) {
+    if more > 2 {
         return false;
     }
     if starts_with(bytes, singular) {
@@ -213,11 +222,10 @@ enum Letter {
 
 impl Letter {
     fn of_ascii(byte: u8) -> Self {
-        match byte {
-            b'a'..=b'z' | b'0'..=b'9' => Self::Small,
-            b'A'..=b'Z' => Self::Capital,
-            _ => Self::None,
-        }
+        LETTERS
+            .get(usize::from(byte))
+            .copied()
+            .unwrap_or(Self::None)
     }
 
     /// The byte at `at`, which is part of a character outside ASCII; a byte behind the first is what the first was.
@@ -231,6 +239,22 @@ impl Letter {
         }
     }
 }
+
+static LETTERS: [Letter; 128] = {
+    let mut table = [Letter::None; 128];
+    let mut byte = 0_u8;
+    let mut rest: &mut [Letter] = &mut table;
+    while let [slot, tail @ ..] = rest {
+        *slot = match byte {
+            b'a'..=b'z' | b'0'..=b'9' => Letter::Small,
+            b'A'..=b'Z' => Letter::Capital,
+            _ => Letter::None,
+        };
+        byte += 1;
+        rest = tail;
+    }
+    table
+};
 
 /// The words of a name, as [`each_word`] splits it.
 pub(super) fn split_name(name: &str) -> Vec<Word<'_>> {
