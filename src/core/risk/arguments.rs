@@ -181,6 +181,7 @@ impl<'a> Arguments<'a> {
             return;
         };
         let room = MOST.saturating_sub(self.list.len());
+        self.list.reserve(properties.len().min(room));
         for (name, schema) in properties.iter().take(room) {
             self.list.push(Argument {
                 name,

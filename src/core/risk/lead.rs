@@ -119,10 +119,15 @@ impl<'a> Lead<'a> {
     }
 
     fn of_sentence(start: usize, sentence: &'a str) -> Self {
-        let words: Vec<Word<'a>> = Words::new(sentence)
-            .filter(|word| is_word(word.text))
-            .take(MOST_WORDS)
-            .collect();
+        let mut words: Vec<Word<'a>> = Vec::with_capacity(MOST_WORDS.min(sentence.len() / 4 + 2));
+        for word in Words::new(sentence) {
+            if words.len() == MOST_WORDS {
+                break;
+            }
+            if is_word(word.text) {
+                words.push(word);
+            }
+        }
         let mut known = true;
         let (mut before, mut earlier) = ("", "");
         for (at, word) in words.iter().enumerate().take(FURTHEST) {
@@ -272,7 +277,10 @@ const DESCRIBING: Set = Set::new(&[
 
 /// Emoji and marks are no words.
 fn is_word(text: &str) -> bool {
-    text.chars().any(char::is_alphanumeric)
+    text.as_bytes()
+        .first()
+        .is_some_and(u8::is_ascii_alphanumeric)
+        || text.chars().any(char::is_alphanumeric)
 }
 
 /// The verb at `from` and those listed with it; for a verb that says too little ("manages"), all verbs of the sentence.
