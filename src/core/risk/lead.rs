@@ -119,21 +119,14 @@ impl<'a> Lead<'a> {
     }
 
     fn of_sentence(start: usize, sentence: &'a str) -> Self {
-        let mut words: Vec<Word<'a>> = Vec::with_capacity(MOST_WORDS.min(sentence.len() / 4 + 2));
-        for word in Words::new(sentence) {
-            if words.len() == MOST_WORDS {
-                break;
-            }
-            if is_word(word.text) {
-                words.push(word);
-            }
-        }
+        let mut words = Said::of(sentence);
         let mut known = true;
         let (mut before, mut earlier) = ("", "");
-        for (at, word) in words.iter().enumerate().take(FURTHEST) {
+        for at in 0..FURTHEST {
+            let Some(word) = words.get(at) else { break };
             let last = std::mem::replace(&mut before, word.text);
             let second_last = std::mem::replace(&mut earlier, last);
-            if in_brackets(sentence, word) {
+            if in_brackets(sentence, &word) {
                 continue;
             }
             if at == 0 && ASIDES.has(word.text) {
@@ -149,15 +142,16 @@ impl<'a> Lead<'a> {
                 });
             let mark = since.map_or("", |since| since.of(sentence).trim());
             known |= matches!(mark, "|" | "-" | "–" | "—")
-                || mark == ":" && !lists_nouns(&words, at, sentence);
+                || mark == ":" && !lists_nouns(words.up_to(MOST_WORDS), at, sentence);
             if FILLERS.has(word.text) || is_adverb(word.text) {
                 continue;
             }
             let for_doing = || last == "for" && ITSELF.has_noun(second_last) && is_doing(word.text);
             if known || CONNECTORS.has(last) || for_doing() {
-                let acts = verbs_at(&words, at, last, sentence, start);
+                let acts = verbs_at(&mut words, at, last, sentence, start);
                 if !acts.is_empty() {
                     let words = words
+                        .up_to(at + SAID)
                         .iter()
                         .skip(at)
                         .take(SAID)
@@ -177,13 +171,44 @@ impl<'a> Lead<'a> {
     }
 }
 
+/// The words of a sentence, read no further than somebody asks.
+struct Said<'a> {
+    words: Vec<Word<'a>>,
+    rest: Words<'a>,
+}
+
+impl<'a> Said<'a> {
+    fn of(sentence: &'a str) -> Self {
+        Self {
+            words: Vec::with_capacity(SAID),
+            rest: Words::new(sentence),
+        }
+    }
+
+    /// The first words, at least `count` of them where the sentence has as many; more than [`MOST_WORDS`] are never read.
+    fn up_to(&mut self, count: usize) -> &[Word<'a>] {
+        while self.words.len() < count.min(MOST_WORDS) {
+            match self.rest.next() {
+                Some(word) if is_word(word.text) => self.words.push(word),
+                Some(_) => {}
+                None => break,
+            }
+        }
+        &self.words
+    }
+
+    fn get(&mut self, at: usize) -> Option<Word<'a>> {
+        self.up_to(at + 1).get(at).copied()
+    }
+}
+
 /// The verbs of a sentence from the word at `at` on, where that is one; `last` is the word before it.
-fn verbs_at(words: &[Word<'_>], at: usize, last: &str, sentence: &str, start: usize) -> Vec<Act> {
+fn verbs_at(words: &mut Said<'_>, at: usize, last: &str, sentence: &str, start: usize) -> Vec<Act> {
     let Some(word) = words.get(at) else {
         return Vec::new();
     };
     if let Some(group) = lexicon::inflected_verb(word.text) {
-        return if is_noun(words, at, last, sentence, group) {
+        return if is_noun(words.up_to(at + 3), at, last, sentence, group) {
             Vec::new()
         } else {
             listed(words, at, sentence, start)
@@ -193,7 +218,7 @@ fn verbs_at(words: &[Word<'_>], at: usize, last: &str, sentence: &str, start: us
     let act = |means| Act {
         group: None,
         means: Some(means),
-        at: shifted(*word, start).at,
+        at: shifted(word, start).at,
         weight: 75,
         turned: false,
     };
@@ -209,27 +234,32 @@ fn is_noun(words: &[Word<'_>], at: usize, last: &str, sentence: &str, group: &Gr
     );
     let plural = group.noun && word.is_some_and(|word| lexicon::verb(word.text).is_none());
     let next = words.get(at + 1);
-    let described = next.is_some_and(|next| DESCRIBING.has(next.text));
+    let described = || next.is_some_and(|next| DESCRIBING.has(next.text));
     // "Orders and positions", but "orders and pays".
-    let joins_noun = next.is_some_and(|next| JOINTS.has(next.text))
-        && words
-            .get(at + 2)
-            .is_some_and(|third| lexicon::inflected_verb(third.text).is_none());
+    let joins_noun = || {
+        next.is_some_and(|next| JOINTS.has(next.text))
+            && words
+                .get(at + 2)
+                .is_some_and(|third| lexicon::inflected_verb(third.text).is_none())
+    };
     ARTICLES.has(last)
         || is(last, "new")
         || compound
-        || plural && (described || joins_noun)
+        || plural && (described() || joins_noun())
         || is_kind(words, at, sentence)
 }
 
 /// "Order statistics", "Chat events, new messages": the word says which kind of information comes back.
 fn is_kind(words: &[Word<'_>], at: usize, sentence: &str) -> bool {
+    if !words.get(at).is_some_and(|word| KINDS.has(word.text)) {
+        return false;
+    }
     let reads =
         |word: &Word<'_>| lexicon::noun(word.text).is_some_and(|noun| noun.means == Category::Read);
     let Some(next) = words.get(at + 1).filter(|next| reads(next)) else {
         return false;
     };
-    let over = words.get(at + 2).is_none_or(|third| {
+    words.get(at + 2).is_none_or(|third| {
         let between = Stretch {
             start: next.at.end,
             end: third.at.start,
@@ -238,8 +268,7 @@ fn is_kind(words: &[Word<'_>], at: usize, sentence: &str) -> bool {
             || DESCRIBING.has(third.text)
             || reads(third)
             || third.text == "including"
-    });
-    over && words.get(at).is_some_and(|word| KINDS.has(word.text))
+    })
 }
 
 /// Things that are dealt in or talked in, as the first word of what is known about them.
@@ -284,17 +313,18 @@ fn is_word(text: &str) -> bool {
 }
 
 /// The verb at `from` and those listed with it; for a verb that says too little ("manages"), all verbs of the sentence.
-fn listed(words: &[Word<'_>], from: usize, sentence: &str, start: usize) -> Vec<Act> {
+fn listed(words: &mut Said<'_>, from: usize, sentence: &str, start: usize) -> Vec<Act> {
     let mut acts = Vec::new();
     let mut all = false;
-    let mut before: Option<&Word<'_>> = None;
-    for (at, word) in words.iter().enumerate().skip(from) {
+    let mut before: Option<Word<'_>> = None;
+    for at in from..MOST_WORDS {
+        let Some(word) = words.get(at) else { break };
         if JOINTS.has(word.text) {
             continue;
         }
         if let Some(last) = before
             && !all
-            && !joined(sentence, last, word)
+            && !joined(sentence, &last, &word)
         {
             break;
         }
@@ -309,7 +339,8 @@ fn listed(words: &[Word<'_>], from: usize, sentence: &str, start: usize) -> Vec<
         if all && group.noun {
             continue;
         }
-        let near: Vec<Word<'_>> = words.iter().skip(at).take(REACH + 1).copied().collect();
+        let near = words.up_to(at + REACH + 1).get(at..).unwrap_or_default();
+        let near = near.get(..near.len().min(REACH + 1)).unwrap_or_default();
         let object_end = near
             .iter()
             .skip(1)
@@ -320,7 +351,7 @@ fn listed(words: &[Word<'_>], from: usize, sentence: &str, start: usize) -> Vec<
         acts.push(Act {
             group: Some(group),
             means,
-            at: shifted(*word, start).at,
+            at: shifted(word, start).at,
             weight: 75,
             turned,
         });

@@ -6,6 +6,7 @@ use super::lead::Lead;
 use super::lexicon::Says;
 use super::name::{Act, Name};
 use super::prose::Prose;
+use super::siblings::Siblings;
 use super::text::{Set, Word};
 use crate::core::catalogue::Tool;
 
@@ -77,13 +78,13 @@ pub(super) struct Subject<'a> {
     pub lead: Lead<'a>,
     pub arguments: Arguments<'a>,
     pub prose: Prose,
-    /// The names of the other tools of the server, sorted.
-    pub others: &'a [&'a str],
+    /// The names of the tools of the server.
+    pub others: &'a Siblings<'a>,
     sure: Option<Act>,
 }
 
 impl<'a> Subject<'a> {
-    pub(super) fn of(tool: &'a Tool, others: &'a [&'a str]) -> Self {
+    pub(super) fn of(tool: &'a Tool, others: &'a Siblings<'a>) -> Self {
         let description = tool.description.as_deref().unwrap_or_default();
         let lead = Lead::read(description);
         let mut name = Name::read(&tool.name);

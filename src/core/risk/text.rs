@@ -50,7 +50,10 @@ impl Set {
         }
         let mut rest = self.words;
         while let [entry, tail @ ..] = rest {
-            if entry.len() == word.len() && starts_with(word.as_bytes(), entry.as_bytes()) {
+            if entry.len() == word.len()
+                && same_first(word, entry)
+                && starts_with(word.as_bytes(), entry.as_bytes())
+            {
                 return true;
             }
             rest = tail;
@@ -67,7 +70,11 @@ impl Set {
         }
         let mut rest = self.words;
         while let [entry, tail @ ..] = rest {
-            if entry.len() <= word.len() && word.len() <= entry.len() + 2 && is(word, entry) {
+            if entry.len() <= word.len()
+                && word.len() <= entry.len() + 2
+                && same_first(word, entry)
+                && is(word, entry)
+            {
                 return true;
             }
             rest = tail;
@@ -78,6 +85,14 @@ impl Set {
     /// The words.
     pub(super) const fn words(&self) -> &'static [&'static str] {
         self.words
+    }
+}
+
+/// Whether `word` may start like `entry`, which is in small letters; quick, sometimes mistaken, and never missing one.
+fn same_first(word: &str, entry: &str) -> bool {
+    match (word.as_bytes(), entry.as_bytes()) {
+        ([found, ..], [expected, ..]) => (found ^ expected) & !0x20 == 0,
+        _ => true,
     }
 }
 

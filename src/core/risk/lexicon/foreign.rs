@@ -1,6 +1,7 @@
 //! Verbs of other languages: Chinese, Japanese and Korean by their characters, Russian and Ukrainian by their stems, and the commonest
 //! commands of Spanish, Portuguese, French and German.
 
+use super::index::Index;
 use crate::core::risk::assessment::Category::{self, Destructive, Execute, Financial, Read, Write};
 use crate::core::risk::assessment::Stretch;
 use std::sync::LazyLock;
@@ -385,8 +386,20 @@ const OTHER_TONGUES: &[(Category, &[&str])] = &[
     ),
 ];
 
+/// The commands of [`OTHER_TONGUES`], for words of ASCII.
+static COMMANDS: LazyLock<Index<Category>> = LazyLock::new(|| {
+    Index::new(
+        OTHER_TONGUES
+            .iter()
+            .flat_map(|(means, verbs)| verbs.iter().map(move |verb| (*verb, *means))),
+    )
+});
+
 /// What a word at the head of a sentence means in Spanish, Portuguese, French or German.
 pub(in crate::core::risk) fn in_other_tongue(word: &str) -> Option<Category> {
+    if word.is_ascii() {
+        return COMMANDS.get(word, "").copied();
+    }
     let small = word.to_lowercase();
     OTHER_TONGUES
         .iter()
