@@ -3,7 +3,9 @@
 use super::assessment::{Category, Stretch};
 use super::lexicon::{self, Group};
 use super::name::Act;
-use super::text::{Set, Word, Words, is};
+use super::sentence::{MOST_WORDS, Said, Sentences, in_brackets, joined, shifted};
+use super::set::{Set, is};
+use super::text::Word;
 use super::turning::{JOINTS, meaning};
 
 /// The head of a description, read.
@@ -27,9 +29,6 @@ const REACH: usize = 7;
 
 /// How many words from the verb on are kept.
 const SAID: usize = 14;
-
-/// How many words of a sentence are read.
-const MOST_WORDS: usize = 40;
 
 /// How far into a sentence its verb is looked for.
 const FURTHEST: usize = 14;
@@ -90,7 +89,7 @@ const ASIDES: Set = Set::new(&[
 
 impl<'a> Lead<'a> {
     pub(super) fn read(text: &'a str) -> Self {
-        let mut rest = Sentences { text, at: 0 };
+        let mut rest = Sentences::of(text);
         let mut later = false;
         for _ in 0..SENTENCES {
             let Some((start, sentence)) = rest.next() else {
@@ -168,37 +167,6 @@ impl<'a> Lead<'a> {
             known = false;
         }
         Self::default()
-    }
-}
-
-/// The words of a sentence, read no further than somebody asks.
-struct Said<'a> {
-    words: Vec<Word<'a>>,
-    rest: Words<'a>,
-}
-
-impl<'a> Said<'a> {
-    fn of(sentence: &'a str) -> Self {
-        Self {
-            words: Vec::with_capacity(SAID),
-            rest: Words::new(sentence),
-        }
-    }
-
-    /// The first words, at least `count` of them where the sentence has as many; more than [`MOST_WORDS`] are never read.
-    fn up_to(&mut self, count: usize) -> &[Word<'a>] {
-        while self.words.len() < count.min(MOST_WORDS) {
-            match self.rest.next() {
-                Some(word) if is_word(word.text) => self.words.push(word),
-                Some(_) => {}
-                None => break,
-            }
-        }
-        &self.words
-    }
-
-    fn get(&mut self, at: usize) -> Option<Word<'a>> {
-        self.up_to(at + 1).get(at).copied()
     }
 }
 
@@ -304,14 +272,6 @@ const DESCRIBING: Set = Set::new(&[
     "for", "from", "in", "of", "on", "per", "that", "to", "which", "with", "within",
 ]);
 
-/// Emoji and marks are no words.
-fn is_word(text: &str) -> bool {
-    text.as_bytes()
-        .first()
-        .is_some_and(u8::is_ascii_alphanumeric)
-        || text.chars().any(char::is_alphanumeric)
-}
-
 /// The verb at `from` and those listed with it; for a verb that says too little ("manages"), all verbs of the sentence.
 fn listed(words: &mut Said<'_>, from: usize, sentence: &str, start: usize) -> Vec<Act> {
     let mut acts = Vec::new();
@@ -366,41 +326,6 @@ const STOPS: Set = Set::new(&[
     "with", "without",
 ]);
 
-/// Whether two words are items of one list: a comma, a slash, "and" or "or" stands between them and nothing else.
-pub(super) fn joined(sentence: &str, left: &Word<'_>, right: &Word<'_>) -> bool {
-    let between = Stretch {
-        start: left.at.end,
-        end: right.at.start,
-    }
-    .of(sentence);
-    let bare = between.trim_matches(|character: char| {
-        character.is_whitespace() || character == ',' || character == '/' || character == '&'
-    });
-    let word = bare.trim();
-    JOINTS.has(word) || word == "and/or" || word.is_empty() && between.contains([',', '/', '&'])
-}
-
-fn shifted(word: Word<'_>, by: usize) -> Word<'_> {
-    let by = u32::try_from(by).unwrap_or(u32::MAX);
-    let at = Stretch {
-        start: word.at.start.saturating_add(by),
-        end: word.at.end.saturating_add(by),
-    };
-    Word {
-        text: word.text,
-        at,
-    }
-}
-
-/// `[API]`, `<instructions>`: labels, not part of the sentence.
-fn in_brackets(sentence: &str, word: &Word<'_>) -> bool {
-    let before = usize::try_from(word.at.start)
-        .ok()
-        .and_then(|at| at.checked_sub(1))
-        .and_then(|at| sentence.as_bytes().get(at));
-    matches!(before, Some(b'[' | b'<' | b'@'))
-}
-
 /// "adding", "generating".
 fn is_doing(word: &str) -> bool {
     word.len() > 5 && word.ends_with("ing")
@@ -412,42 +337,4 @@ fn is_adverb(word: &str) -> bool {
             .get(word.len().saturating_sub(2)..)
             .is_some_and(|end| end.eq_ignore_ascii_case("ly"))
         && lexicon::verb(word).is_none()
-}
-
-/// Sentences and lines of a text, without the empty ones.
-struct Sentences<'a> {
-    text: &'a str,
-    at: usize,
-}
-
-impl<'a> Iterator for Sentences<'a> {
-    type Item = (usize, &'a str);
-
-    fn next(&mut self) -> Option<(usize, &'a str)> {
-        loop {
-            let start = self.at;
-            let rest = self.text.get(start..)?;
-            if rest.is_empty() {
-                return None;
-            }
-            let bytes = rest.as_bytes();
-            let end = bytes
-                .iter()
-                .enumerate()
-                .position(|(at, byte)| match byte {
-                    b'\n' | b'!' | b'?' | b';' => true,
-                    b'.' => bytes.get(at + 1).is_none_or(u8::is_ascii_whitespace),
-                    _ => false,
-                })
-                .unwrap_or(bytes.len());
-            self.at = start + (end + 1).min(bytes.len());
-            let sentence = rest.get(..end)?;
-            if sentence
-                .bytes()
-                .any(|byte| byte.is_ascii_alphanumeric() || byte >= 0x80)
-            {
-                return Some((start, sentence));
-            }
-        }
-    }
 }

@@ -2,7 +2,8 @@
 
 use super::assessment::Stretch;
 use super::lexicon::{self, Says};
-use super::text::{Kind, Set, Word, Words};
+use super::set::Set;
+use super::text::{Kind, Word, Words};
 
 /// Something found in a description.
 #[derive(Clone, Copy, Debug)]

@@ -6,8 +6,9 @@ use super::lead::Lead;
 use super::lexicon::Says;
 use super::name::{Act, Name};
 use super::prose::Prose;
+use super::set::Set;
 use super::siblings::Siblings;
-use super::text::{Set, Word};
+use super::text::Word;
 use crate::core::catalogue::Tool;
 
 /// What says that something is only looked at there: `source_path`.

@@ -1,6 +1,6 @@
 //! A table of words, looked up in any case in about the time that it takes to read the word.
 
-use crate::core::risk::text::compare;
+use crate::core::risk::set::compare;
 use std::cmp::Ordering;
 
 /// Words with what they mean.

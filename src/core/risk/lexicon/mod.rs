@@ -12,16 +12,18 @@ mod objects;
 mod paying;
 mod phrases;
 mod reading;
+mod tongues;
 mod writing;
 
 pub(super) use deals::DEAL_TAILS;
-pub(super) use foreign::{in_other_script, in_other_tongue};
+pub(super) use foreign::in_other_script;
 pub(super) use nouns::{describes, noun};
 pub(super) use objects::{ACCESS, BROWSER, BULK, NOTES, OPEN_ENDED, SHELL};
 pub(super) use phrases::{Says, phrase_starts, phrases_from};
+pub(super) use tongues::in_other_tongue;
 
 use super::assessment::Category;
-use super::text::Set;
+use super::set::Set;
 use index::Index;
 use std::sync::LazyLock;
 

@@ -2,7 +2,7 @@
 
 use super::index::Index;
 use crate::core::risk::assessment::Category::{self, Destructive, Execute, Financial, Read, Write};
-use crate::core::risk::text::Set;
+use crate::core::risk::set::Set;
 use std::sync::LazyLock;
 
 /// What a noun at the end of a name says.

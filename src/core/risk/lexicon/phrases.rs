@@ -2,7 +2,8 @@
 
 use super::index::Index;
 use crate::core::risk::assessment::Category::{self, Destructive, Execute, Financial};
-use crate::core::risk::text::{Word, Words, compare};
+use crate::core::risk::set::compare;
+use crate::core::risk::text::{Word, Words};
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;

@@ -4,8 +4,8 @@ use super::name::does;
 use crate::core::risk::assessment::{Category, Place};
 use crate::core::risk::lexicon::OPEN_ENDED;
 use crate::core::risk::name::Act;
+use crate::core::risk::set::Set;
 use crate::core::risk::signal::{Findings, Signal, Subject};
-use crate::core::risk::text::Set;
 
 pub(super) const SIGNAL: Signal = Signal {
     id: "description",

@@ -1,10 +1,11 @@
 //! Deleting as one of several things that the leading sentence lists.
 
 use crate::core::risk::assessment::{Category, Place, Stretch};
-use crate::core::risk::lead::joined;
 use crate::core::risk::lexicon;
+use crate::core::risk::sentence::joined;
+use crate::core::risk::set::Set;
 use crate::core::risk::signal::{Findings, Signal, Subject};
-use crate::core::risk::text::{Set, Word, Words};
+use crate::core::risk::text::{Word, Words};
 
 pub(super) const SIGNAL: Signal = Signal {
     id: "listing",

@@ -6,8 +6,9 @@ use crate::core::risk::arguments::{Argument, Ends};
 use crate::core::risk::assessment::{Category, Place};
 use crate::core::risk::lexicon;
 use crate::core::risk::name::Name;
+use crate::core::risk::set::Set;
 use crate::core::risk::signal::{Findings, Signal, Subject};
-use crate::core::risk::text::{Set, Word, Words};
+use crate::core::risk::text::{Word, Words};
 
 pub(super) const SIGNAL: Signal = Signal {
     id: "operation",
