@@ -2,8 +2,8 @@
 
 use crate::core::risk::assessment::{Category, Place, Stretch};
 use crate::core::risk::lexicon;
+use crate::core::risk::prose::DELETING;
 use crate::core::risk::sentence::joined;
-use crate::core::risk::set::Set;
 use crate::core::risk::signal::{Findings, Signal, Subject};
 use crate::core::risk::text::{Word, Words};
 
@@ -17,24 +17,16 @@ pub(super) const SIGNAL: Signal = Signal {
     look,
 };
 
-/// Verbs that delete whatever stands with them.
-const DELETING: Set = Set::new(&["delete", "destroy", "drop", "purge", "truncate"]);
-
 /// How many words of the sentence are looked at.
 const MOST: usize = 60;
 
 fn look(subject: &Subject<'_>, findings: &mut Findings) {
-    if subject.lead.later || findings.category() >= Category::Destructive {
-        return;
-    }
-    let sentence = subject.lead.sentence.of(subject.description());
-    // Most sentences hold no such verb.
-    if !Words::new(sentence)
-        .take(MOST)
-        .any(|word| DELETING.has(word.text))
+    // Most descriptions hold no such verb.
+    if !subject.prose.deletes || subject.lead.later || findings.category() >= Category::Destructive
     {
         return;
     }
+    let sentence = subject.lead.sentence.of(subject.description());
     let mut before: Option<(Word<'_>, bool)> = None;
     for word in Words::new(sentence)
         .take(MOST)
