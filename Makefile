@@ -1,6 +1,6 @@
 # Every command installs what it needs and lacks, says so, and is quick the second time.
 
-.PHONY: help serve build test setup check check-wasm test-core bench size shots lighthouse clean
+.PHONY: help serve build test setup check check-wasm test-core measure bench size shots lighthouse clean
 
 help: ## Lists the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -29,6 +29,9 @@ check-wasm: ## Checks the code for the browser without building it
 
 test-core: ## Tests the core alone, in seconds
 	@cargo test --no-default-features
+
+measure: ## Measures how well risk categories agree with cases; LABELS=file also with a file of labels
+	@scripts/measure
 
 bench: ## Measures decisions, alone and beside other engines
 	@cargo bench --no-default-features --bench evaluate

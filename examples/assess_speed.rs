@@ -3,7 +3,7 @@
 //! `cargo run --release --no-default-features --example assess_speed -- public/catalogues/*.json`
 
 use mcp_policy_builder::core::catalogue::{self, File, Tool};
-use mcp_policy_builder::core::risk::{assess_among, sorted_names};
+use mcp_policy_builder::core::risk::assess_all;
 use std::error::Error;
 use std::io::{self, Write};
 use std::sync::Arc;
@@ -31,10 +31,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut out = io::stdout().lock();
     for _ in 0..5 {
         let start = Instant::now();
-        let names = sorted_names(&tools);
-        let evidence: usize = tools
+        let evidence: usize = assess_all(&tools)
             .iter()
-            .map(|tool| assess_among(tool, &names).evidence.len())
+            .map(|found| found.evidence.len())
             .sum();
         let took = start.elapsed();
         writeln!(

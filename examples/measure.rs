@@ -3,6 +3,9 @@
 //! `cargo run --release --no-default-features --example measure [-- labels.jsonl]`. A line of the file is an object with `server`, `tool`,
 //! `description`, `category` and `label_origin`. Rows that `tests/corpus/risk/contradicting-labels.json` names are put aside for the
 //! origin that it names, and counted.
+//!
+//! Fails below the floor: a case of the corpus that differs; and among rows published with a reason less than 95 % agreement, more than 8 %
+//! put aside, or a Destructive or Financial one called Read.
 
 use mcp_policy_builder::core::catalogue::{self, File, Tool};
 use mcp_policy_builder::core::json::{Object, Value, read_text};
@@ -11,22 +14,31 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::io::{self, Write};
 use std::path::Path;
+use std::process::ExitCode;
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
-fn main() -> Outcome<()> {
+/// The origin whose labels were each published with a reason; the floor holds for it.
+const WITH_REASON: &str = "page-with-rationale";
+
+fn main() -> Outcome<ExitCode> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut out = io::stdout().lock();
     let cases = corpus(&root.join("tests/corpus/risk"))?;
     cases.print("cases of the corpus", &mut out)?;
+    let mut holds = cases.agreed() == cases.all();
     if let Some(path) = std::env::args().nth(1).filter(|path| !path.is_empty()) {
-        labels(
+        holds &= labels(
             &path,
             &root.join("tests/corpus/risk/contradicting-labels.json"),
             &mut out,
         )?;
     }
-    Ok(())
+    if holds {
+        return Ok(ExitCode::SUCCESS);
+    }
+    writeln!(out, "\nBelow the floor.")?;
+    Ok(ExitCode::FAILURE)
 }
 
 /// Counts by label and by category found.
@@ -47,14 +59,20 @@ impl Confusion {
         found
     }
 
-    fn print(&self, title: &str, out: &mut impl Write) -> io::Result<()> {
-        let all: u32 = self.counts.values().sum();
-        let agreed: u32 = self
+    fn all(&self) -> u32 {
+        self.counts.values().sum()
+    }
+
+    fn agreed(&self) -> u32 {
+        let same = self
             .counts
             .iter()
-            .filter(|((label, found), _)| label == found)
-            .map(|(_, count)| count)
-            .sum();
+            .filter(|((label, found), _)| label == found);
+        same.map(|(_, count)| count).sum()
+    }
+
+    fn print(&self, title: &str, out: &mut impl Write) -> io::Result<()> {
+        let (all, agreed) = (self.all(), self.agreed());
         writeln!(
             out,
             "\n{title}: {agreed} of {all} agree, {}",
@@ -140,7 +158,8 @@ fn corpus(folder: &Path) -> Outcome<Confusion> {
     Ok(confusion)
 }
 
-fn labels(path: &str, contradicting: &Path, out: &mut impl Write) -> Outcome<()> {
+/// Prints how each origin agrees, and says whether the floor holds.
+fn labels(path: &str, contradicting: &Path, out: &mut impl Write) -> Outcome<bool> {
     let aside = value(&std::fs::read_to_string(contradicting)?)?;
     let key = |row: &Value| {
         let part = |name: &str| text(row, name).unwrap_or_default().to_owned();
@@ -183,7 +202,14 @@ fn labels(path: &str, contradicting: &Path, out: &mut impl Write) -> Outcome<()>
             missed.push(tool.name);
         }
     }
+    let mut holds = true;
     for (origin, (confusion, put_aside, missed)) in &origins {
+        if origin == WITH_REASON {
+            let (all, agreed) = (confusion.all(), confusion.agreed());
+            holds &= agreed * 100 >= all * 95
+                && put_aside * 100 <= (all + put_aside) * 8
+                && missed.is_empty();
+        }
         confusion.print(&format!("labels, {origin}"), out)?;
         writeln!(
             out,
@@ -192,7 +218,7 @@ fn labels(path: &str, contradicting: &Path, out: &mut impl Write) -> Outcome<()>
             missed.join(" ")
         )?;
     }
-    Ok(())
+    Ok(holds)
 }
 
 fn value(text: &str) -> Outcome<Value> {

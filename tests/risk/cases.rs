@@ -1,7 +1,7 @@
 //! Every case of the corpus: a tool and what must be found out about it.
 
 use super::catalogue;
-use mcp_policy_builder::core::risk::{Assessment, assess_among};
+use mcp_policy_builder::core::risk::{Assessment, Siblings, assess, assess_among};
 use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -37,7 +37,7 @@ pub fn cases() -> Vec<(String, Value)> {
 }
 
 pub fn assess_case(case: &Value) -> Assessment {
-    let others: Vec<&str> = case["others"]
+    let others: Siblings<'_> = case["others"]
         .as_array()
         .into_iter()
         .flatten()
@@ -120,7 +120,7 @@ fn the_python_interpreter_is_as_published() {
     let found: Vec<String> = catalogue
         .tools
         .iter()
-        .map(|tool| assess_among(tool, &[]))
+        .map(|tool| assess(tool))
         .zip(&catalogue.tools)
         .map(|(found, tool)| {
             let limit = match mcp_policy_builder::core::risk::recommend(&found).limit {

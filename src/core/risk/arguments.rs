@@ -2,7 +2,7 @@
 //!
 //! `catalogue::parameters` makes texts for people out of the same schema; here ten thousand tools are looked through at once.
 
-use super::text::each_word;
+use super::split::each_word;
 use crate::core::json::Value;
 
 /// The most arguments of one tool that are looked at.
@@ -181,6 +181,7 @@ impl<'a> Arguments<'a> {
             return;
         };
         let room = MOST.saturating_sub(self.list.len());
+        self.list.reserve(properties.len().min(room));
         for (name, schema) in properties.iter().take(room) {
             self.list.push(Argument {
                 name,

@@ -4,8 +4,9 @@ use super::assessment::Effect::Points;
 use super::assessment::{Category, Class, Contradiction, Evidence, Place, Stretch};
 use super::lexicon::Says;
 use super::name::{Act, Name};
+use super::set::Set;
 use super::signal::{ENOUGH, Subject};
-use super::text::{Set, Words};
+use super::text::Words;
 
 pub(super) fn find(
     subject: &Subject<'_>,

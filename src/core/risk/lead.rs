@@ -3,7 +3,9 @@
 use super::assessment::{Category, Stretch};
 use super::lexicon::{self, Group};
 use super::name::Act;
-use super::text::{Set, Word, Words, is};
+use super::sentence::{MOST_WORDS, Said, Sentences, in_brackets, joined, shifted};
+use super::set::{Set, is};
+use super::text::Word;
 use super::turning::{JOINTS, meaning};
 
 /// The head of a description, read.
@@ -27,9 +29,6 @@ const REACH: usize = 7;
 
 /// How many words from the verb on are kept.
 const SAID: usize = 14;
-
-/// How many words of a sentence are read.
-const MOST_WORDS: usize = 40;
 
 /// How far into a sentence its verb is looked for.
 const FURTHEST: usize = 14;
@@ -90,7 +89,7 @@ const ASIDES: Set = Set::new(&[
 
 impl<'a> Lead<'a> {
     pub(super) fn read(text: &'a str) -> Self {
-        let mut rest = Sentences { text, at: 0 };
+        let mut rest = Sentences::of(text);
         let mut later = false;
         for _ in 0..SENTENCES {
             let Some((start, sentence)) = rest.next() else {
@@ -119,16 +118,14 @@ impl<'a> Lead<'a> {
     }
 
     fn of_sentence(start: usize, sentence: &'a str) -> Self {
-        let words: Vec<Word<'a>> = Words::new(sentence)
-            .filter(|word| is_word(word.text))
-            .take(MOST_WORDS)
-            .collect();
+        let mut words = Said::of(sentence);
         let mut known = true;
         let (mut before, mut earlier) = ("", "");
-        for (at, word) in words.iter().enumerate().take(FURTHEST) {
+        for at in 0..FURTHEST {
+            let Some(word) = words.get(at) else { break };
             let last = std::mem::replace(&mut before, word.text);
             let second_last = std::mem::replace(&mut earlier, last);
-            if in_brackets(sentence, word) {
+            if in_brackets(sentence, &word) {
                 continue;
             }
             if at == 0 && ASIDES.has(word.text) {
@@ -144,15 +141,16 @@ impl<'a> Lead<'a> {
                 });
             let mark = since.map_or("", |since| since.of(sentence).trim());
             known |= matches!(mark, "|" | "-" | "–" | "—")
-                || mark == ":" && !lists_nouns(&words, at, sentence);
+                || mark == ":" && !lists_nouns(words.up_to(MOST_WORDS), at, sentence);
             if FILLERS.has(word.text) || is_adverb(word.text) {
                 continue;
             }
             let for_doing = || last == "for" && ITSELF.has_noun(second_last) && is_doing(word.text);
             if known || CONNECTORS.has(last) || for_doing() {
-                let acts = verbs_at(&words, at, last, sentence, start);
+                let acts = verbs_at(&mut words, at, last, sentence, start);
                 if !acts.is_empty() {
                     let words = words
+                        .up_to(at + SAID)
                         .iter()
                         .skip(at)
                         .take(SAID)
@@ -173,12 +171,12 @@ impl<'a> Lead<'a> {
 }
 
 /// The verbs of a sentence from the word at `at` on, where that is one; `last` is the word before it.
-fn verbs_at(words: &[Word<'_>], at: usize, last: &str, sentence: &str, start: usize) -> Vec<Act> {
+fn verbs_at(words: &mut Said<'_>, at: usize, last: &str, sentence: &str, start: usize) -> Vec<Act> {
     let Some(word) = words.get(at) else {
         return Vec::new();
     };
     if let Some(group) = lexicon::inflected_verb(word.text) {
-        return if is_noun(words, at, last, sentence, group) {
+        return if is_noun(words.up_to(at + 3), at, last, sentence, group) {
             Vec::new()
         } else {
             listed(words, at, sentence, start)
@@ -188,7 +186,7 @@ fn verbs_at(words: &[Word<'_>], at: usize, last: &str, sentence: &str, start: us
     let act = |means| Act {
         group: None,
         means: Some(means),
-        at: shifted(*word, start).at,
+        at: shifted(word, start).at,
         weight: 75,
         turned: false,
     };
@@ -204,27 +202,32 @@ fn is_noun(words: &[Word<'_>], at: usize, last: &str, sentence: &str, group: &Gr
     );
     let plural = group.noun && word.is_some_and(|word| lexicon::verb(word.text).is_none());
     let next = words.get(at + 1);
-    let described = next.is_some_and(|next| DESCRIBING.has(next.text));
+    let described = || next.is_some_and(|next| DESCRIBING.has(next.text));
     // "Orders and positions", but "orders and pays".
-    let joins_noun = next.is_some_and(|next| JOINTS.has(next.text))
-        && words
-            .get(at + 2)
-            .is_some_and(|third| lexicon::inflected_verb(third.text).is_none());
+    let joins_noun = || {
+        next.is_some_and(|next| JOINTS.has(next.text))
+            && words
+                .get(at + 2)
+                .is_some_and(|third| lexicon::inflected_verb(third.text).is_none())
+    };
     ARTICLES.has(last)
         || is(last, "new")
         || compound
-        || plural && (described || joins_noun)
+        || plural && (described() || joins_noun())
         || is_kind(words, at, sentence)
 }
 
 /// "Order statistics", "Chat events, new messages": the word says which kind of information comes back.
 fn is_kind(words: &[Word<'_>], at: usize, sentence: &str) -> bool {
+    if !words.get(at).is_some_and(|word| KINDS.has(word.text)) {
+        return false;
+    }
     let reads =
         |word: &Word<'_>| lexicon::noun(word.text).is_some_and(|noun| noun.means == Category::Read);
     let Some(next) = words.get(at + 1).filter(|next| reads(next)) else {
         return false;
     };
-    let over = words.get(at + 2).is_none_or(|third| {
+    words.get(at + 2).is_none_or(|third| {
         let between = Stretch {
             start: next.at.end,
             end: third.at.start,
@@ -233,8 +236,7 @@ fn is_kind(words: &[Word<'_>], at: usize, sentence: &str) -> bool {
             || DESCRIBING.has(third.text)
             || reads(third)
             || third.text == "including"
-    });
-    over && words.get(at).is_some_and(|word| KINDS.has(word.text))
+    })
 }
 
 /// Things that are dealt in or talked in, as the first word of what is known about them.
@@ -270,23 +272,19 @@ const DESCRIBING: Set = Set::new(&[
     "for", "from", "in", "of", "on", "per", "that", "to", "which", "with", "within",
 ]);
 
-/// Emoji and marks are no words.
-fn is_word(text: &str) -> bool {
-    text.chars().any(char::is_alphanumeric)
-}
-
 /// The verb at `from` and those listed with it; for a verb that says too little ("manages"), all verbs of the sentence.
-fn listed(words: &[Word<'_>], from: usize, sentence: &str, start: usize) -> Vec<Act> {
+fn listed(words: &mut Said<'_>, from: usize, sentence: &str, start: usize) -> Vec<Act> {
     let mut acts = Vec::new();
     let mut all = false;
-    let mut before: Option<&Word<'_>> = None;
-    for (at, word) in words.iter().enumerate().skip(from) {
+    let mut before: Option<Word<'_>> = None;
+    for at in from..MOST_WORDS {
+        let Some(word) = words.get(at) else { break };
         if JOINTS.has(word.text) {
             continue;
         }
         if let Some(last) = before
             && !all
-            && !joined(sentence, last, word)
+            && !joined(sentence, &last, &word)
         {
             break;
         }
@@ -301,7 +299,8 @@ fn listed(words: &[Word<'_>], from: usize, sentence: &str, start: usize) -> Vec<
         if all && group.noun {
             continue;
         }
-        let near: Vec<Word<'_>> = words.iter().skip(at).take(REACH + 1).copied().collect();
+        let near = words.up_to(at + REACH + 1).get(at..).unwrap_or_default();
+        let near = near.get(..near.len().min(REACH + 1)).unwrap_or_default();
         let object_end = near
             .iter()
             .skip(1)
@@ -312,7 +311,7 @@ fn listed(words: &[Word<'_>], from: usize, sentence: &str, start: usize) -> Vec<
         acts.push(Act {
             group: Some(group),
             means,
-            at: shifted(*word, start).at,
+            at: shifted(word, start).at,
             weight: 75,
             turned,
         });
@@ -327,41 +326,6 @@ const STOPS: Set = Set::new(&[
     "with", "without",
 ]);
 
-/// Whether two words are items of one list: a comma, a slash, "and" or "or" stands between them and nothing else.
-pub(super) fn joined(sentence: &str, left: &Word<'_>, right: &Word<'_>) -> bool {
-    let between = Stretch {
-        start: left.at.end,
-        end: right.at.start,
-    }
-    .of(sentence);
-    let bare = between.trim_matches(|character: char| {
-        character.is_whitespace() || character == ',' || character == '/' || character == '&'
-    });
-    let word = bare.trim();
-    JOINTS.has(word) || word == "and/or" || word.is_empty() && between.contains([',', '/', '&'])
-}
-
-fn shifted(word: Word<'_>, by: usize) -> Word<'_> {
-    let by = u32::try_from(by).unwrap_or(u32::MAX);
-    let at = Stretch {
-        start: word.at.start.saturating_add(by),
-        end: word.at.end.saturating_add(by),
-    };
-    Word {
-        text: word.text,
-        at,
-    }
-}
-
-/// `[API]`, `<instructions>`: labels, not part of the sentence.
-fn in_brackets(sentence: &str, word: &Word<'_>) -> bool {
-    let before = usize::try_from(word.at.start)
-        .ok()
-        .and_then(|at| at.checked_sub(1))
-        .and_then(|at| sentence.as_bytes().get(at));
-    matches!(before, Some(b'[' | b'<' | b'@'))
-}
-
 /// "adding", "generating".
 fn is_doing(word: &str) -> bool {
     word.len() > 5 && word.ends_with("ing")
@@ -373,42 +337,4 @@ fn is_adverb(word: &str) -> bool {
             .get(word.len().saturating_sub(2)..)
             .is_some_and(|end| end.eq_ignore_ascii_case("ly"))
         && lexicon::verb(word).is_none()
-}
-
-/// Sentences and lines of a text, without the empty ones.
-struct Sentences<'a> {
-    text: &'a str,
-    at: usize,
-}
-
-impl<'a> Iterator for Sentences<'a> {
-    type Item = (usize, &'a str);
-
-    fn next(&mut self) -> Option<(usize, &'a str)> {
-        loop {
-            let start = self.at;
-            let rest = self.text.get(start..)?;
-            if rest.is_empty() {
-                return None;
-            }
-            let bytes = rest.as_bytes();
-            let end = bytes
-                .iter()
-                .enumerate()
-                .position(|(at, byte)| match byte {
-                    b'\n' | b'!' | b'?' | b';' => true,
-                    b'.' => bytes.get(at + 1).is_none_or(u8::is_ascii_whitespace),
-                    _ => false,
-                })
-                .unwrap_or(bytes.len());
-            self.at = start + (end + 1).min(bytes.len());
-            let sentence = rest.get(..end)?;
-            if sentence
-                .bytes()
-                .any(|byte| byte.is_ascii_alphanumeric() || byte >= 0x80)
-            {
-                return Some((start, sentence));
-            }
-        }
-    }
 }

@@ -9,14 +9,20 @@ mod assessment;
 mod contradictions;
 mod decided;
 mod exposure;
+mod head;
 mod lead;
 mod lexicon;
 mod name;
+mod noun;
 mod presets;
 mod prose;
 mod recommend;
+mod sentence;
+mod set;
+mod siblings;
 mod signal;
 mod signals;
+mod split;
 mod text;
 mod turning;
 
@@ -28,6 +34,7 @@ pub use decided::Standing;
 pub use exposure::{Access, Exposure, ExposureRow, exposure};
 pub use presets::{Change, Overridden, Preset, Row, changes};
 pub use recommend::{Recommendation, recommend, recommended};
+pub use siblings::Siblings;
 pub use signal::{ENOUGH, Signal};
 pub use signals::SIGNALS;
 
@@ -38,28 +45,20 @@ use std::sync::Arc;
 
 /// Assesses one tool on its own. [`assess_all`] also sees what a text says about the server's other tools.
 pub fn assess(tool: &Tool) -> Assessment {
-    assess_among(tool, &[])
+    assess_among(tool, &Siblings::default())
 }
 
 /// Assesses all tools of a server, in their order.
 pub fn assess_all(tools: &[Arc<Tool>]) -> Vec<Assessment> {
-    let names = sorted_names(tools);
+    let names = Siblings::of(tools);
     tools
         .iter()
         .map(|tool| assess_among(tool, &names))
         .collect()
 }
 
-/// The names of all tools, sorted, each once: what [`assess_among`] needs.
-pub fn sorted_names(tools: &[Arc<Tool>]) -> Vec<&str> {
-    let mut names: Vec<&str> = tools.iter().map(|tool| tool.name.as_str()).collect();
-    names.sort_unstable();
-    names.dedup();
-    names
-}
-
-/// Assesses one tool of a server whose tools have these names, sorted; for assessing many tools piece by piece.
-pub fn assess_among(tool: &Tool, names: &[&str]) -> Assessment {
+/// Assesses one tool of a server whose tools have these names; for assessing many tools piece by piece.
+pub fn assess_among(tool: &Tool, names: &Siblings<'_>) -> Assessment {
     let subject = Subject::of(tool, names);
     let mut findings = Findings::default();
     for signal in SIGNALS {

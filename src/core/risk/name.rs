@@ -2,8 +2,12 @@
 
 use super::assessment::Category::{Execute, Read, Write};
 use super::assessment::{Category, Stretch};
+use super::head::{Candidate, head};
 use super::lexicon::{self, BROWSER, Group, SHELL};
-use super::text::{Set, Word, is, split_name};
+use super::noun::{information_about, noun_at_end, written_together};
+use super::set::{Set, is};
+use super::split::split_name;
+use super::text::Word;
 use super::turning::{JOINTS, PREPOSITIONS, meaning};
 
 /// A verb at work.
@@ -91,13 +95,6 @@ impl<'a> Name<'a> {
 
 /// Verbs of fetching, as the last word of a name.
 const GETTING: Set = Set::new(&["describe", "get", "list", "show"]);
-
-/// A word of a name that can be its verb.
-struct Candidate {
-    at: usize,
-    group: &'static Group,
-    weight: u8,
-}
 
 fn acts(words: &[Word<'_>]) -> Vec<Act> {
     let last = words.len().saturating_sub(1);
@@ -189,231 +186,6 @@ fn joined_later(words: &[Word<'_>], from: usize) -> Option<Act> {
             weight: 75,
         },
     ))
-}
-
-/// The verb that governs the name.
-fn head(words: &[Word<'_>]) -> Option<Candidate> {
-    let last = words.len().saturating_sub(1);
-    let behind_preposition = |at: usize| {
-        at.checked_sub(1)
-            .and_then(|before| words.get(before))
-            .is_some_and(|word| PREPOSITIONS.has(word.text))
-    };
-    let found: Vec<Candidate> = words
-        .iter()
-        .enumerate()
-        .filter_map(|(at, word)| {
-            let group = lexicon::verb(word.text).or_else(|| third_person(words, at, word))?;
-            let is_noun = behind_preposition(at)
-                || is_request(words, at, word)
-                || is(word.text, "new") && is_adjective(words, at)
-                || at > 0 && at == last && is(word.text, "return");
-            (!is_noun).then_some(Candidate {
-                at,
-                group,
-                weight: 0,
-            })
-        })
-        .collect();
-    let weighed = |at: usize, weight: u8| {
-        found
-            .iter()
-            .find(|candidate| candidate.at == at)
-            .map(|candidate| Candidate {
-                at,
-                group: candidate.group,
-                weight,
-            })
-    };
-    let says_something = |candidate: &&Candidate| {
-        !candidate.group.noun
-            && (candidate.group.means.is_some() || !candidate.group.turns.is_empty())
-    };
-    let means_something =
-        |candidate: &&Candidate| !candidate.group.noun && candidate.group.means.is_some();
-    let plain = found
-        .iter()
-        .find(means_something)
-        .or(found.iter().find(says_something));
-    let noun_first = found
-        .iter()
-        .find(|candidate| candidate.group.noun && candidate.at == 0);
-    match (plain, noun_first) {
-        (Some(verb), _) if verb.at == 0 => weighed(0, 90),
-        (Some(verb), Some(_)) if verb.at == last => weighed(last, 80),
-        // `queue_get_message`: the first word is a space of names.
-        (Some(verb), Some(noun)) if verb.at == 1 && noun.group.means == Some(Write) => {
-            weighed(1, 80)
-        }
-        (_, Some(noun)) => weighed(noun.at, 75),
-        (Some(verb), None) => weighed(verb.at, 80),
-        (None, None) => {
-            let end = found.iter().find(|candidate| candidate.at == last);
-            // `env_run_check`: of two such words at the end, the second is what the first is done to.
-            let pair = end.and_then(|_| found.iter().find(|candidate| candidate.at + 1 == last));
-            pair.or(end).or(found.first()).and_then(|candidate| {
-                weighed(candidate.at, if candidate.at == last { 65 } else { 55 })
-            })
-        }
-    }
-}
-
-/// `list_new_orders`, `orders_new`, but `page_new`.
-fn is_adjective(words: &[Word<'_>], at: usize) -> bool {
-    let before = at.checked_sub(1).and_then(|before| words.get(before));
-    before.is_some_and(|before| at + 1 < words.len() || before.text.ends_with(['s', 'S']))
-}
-
-/// `sends_a_message`: before an article a word in -s is a verb.
-fn third_person(words: &[Word<'_>], at: usize, word: &Word<'_>) -> Option<&'static Group> {
-    let article = words.get(at + 1).is_some_and(|next| A.has(next.text));
-    article
-        .then(|| lexicon::inflected_verb(word.text))
-        .flatten()
-}
-
-const A: Set = Set::new(&["a", "an", "the"]);
-
-/// `pull_request`, `merge_request`: both words together are a noun, unless nothing else is left.
-fn is_request(words: &[Word<'_>], at: usize, word: &Word<'_>) -> bool {
-    let neighbour = |step: Option<usize>, entries: &Set| {
-        step.and_then(|at| words.get(at))
-            .is_some_and(|word| entries.has_noun(word.text))
-    };
-    words.len() > 2
-        && (REQUESTED.has(word.text) && neighbour(at.checked_add(1), &REQUEST)
-            || is(word.text, "request") && neighbour(at.checked_sub(1), &REQUESTED))
-}
-
-const REQUEST: Set = Set::new(&["request"]);
-
-/// What is asked for in a request that has a name of its own.
-const REQUESTED: Set = Set::new(&["change", "feature", "merge", "pull"]);
-
-/// `order_status`: the word that could be a verb is what the information is about.
-fn information_about(words: &[Word<'_>], head: &Candidate) -> Option<Act> {
-    let group = head.group;
-    if !group.noun || group.means == Some(Read) {
-        return None;
-    }
-    let end = words.last()?;
-    let noun = lexicon::noun(end.text)?;
-    let typed = words.iter().any(|word| TYPED.has_noun(word.text));
-    // `sales_report` is one; `report` alone does it.
-    let alone = head.at == 0 && is(end.text, "report");
-    let ends_so = head.at + 1 == words.len() && noun.means == Read && !typed && !alone;
-    let about = noun.means == Read
-        && head.at + 1 < words.len()
-        && match group.means {
-            Some(Category::Financial) => true,
-            _ if end.text.eq_ignore_ascii_case("history") => true,
-            _ => {
-                noun.information
-                    && STATES.has_noun(end.text)
-                    && !TELLING.has(words.get(head.at)?.text)
-            }
-        };
-    (about || ends_so).then_some(Act {
-        group: None,
-        means: Some(noun.means),
-        at: end.at,
-        weight: 70,
-        turned: false,
-    })
-}
-
-const TYPED: Set = Set::new(&["browser", "keyboard"]);
-
-/// Information that nothing is done to by a word that could be a verb: `run_history`, but not `copy_content`.
-const STATES: Set = Set::new(&[
-    "count",
-    "detail",
-    "diff",
-    "history",
-    "info",
-    "information",
-    "log",
-    "result",
-    "stat",
-    "statistics",
-    "stats",
-    "status",
-]);
-
-/// Words that pass such information on.
-const TELLING: Set = Set::new(&[
-    "alert",
-    "broadcast",
-    "copy",
-    "email",
-    "log",
-    "mail",
-    "message",
-    "post",
-    "pull",
-    "push",
-    "refresh",
-    "report",
-    "track",
-    "tweet",
-]);
-
-fn noun_at_end(words: &[Word<'_>]) -> Option<Act> {
-    if let Some(first) = words.first()
-        && lexicon::describes(first.text)
-    {
-        return Some(Act {
-            group: None,
-            means: Some(Read),
-            at: first.at,
-            weight: 60,
-            turned: false,
-        });
-    }
-    let end = words.last()?;
-    let noun = lexicon::noun(end.text)?;
-    // `ad_payments` may well list them.
-    let several = noun.means == Category::Financial && end.text.ends_with(['s', 'S']);
-    Some(Act {
-        group: None,
-        means: Some(noun.means),
-        at: end.at,
-        weight: if several { 45 } else { noun.weight },
-        turned: false,
-    })
-}
-
-/// What makes a noun of a verb.
-const NOUN_ENDINGS: Set = Set::new(&["able", "ance", "ances", "ation", "ations", "ment", "ments"]);
-
-/// `deletefile`: a long verb with its object written on.
-fn written_together(words: &[Word<'_>]) -> Option<Act> {
-    words.iter().find_map(|word| {
-        let (group, length) = lexicon::verb_at_start(word.text, 6)?;
-        // `acceptance` accepts nothing.
-        if word
-            .text
-            .get(length..)
-            .is_some_and(|rest| NOUN_ENDINGS.has(rest))
-        {
-            return None;
-        }
-        let end = word
-            .at
-            .start
-            .saturating_add(u32::try_from(length).unwrap_or(u32::MAX));
-        let at = Stretch {
-            start: word.at.start,
-            end,
-        };
-        Some(Act {
-            group: Some(group),
-            means: group.means,
-            at,
-            weight: 55,
-            turned: false,
-        })
-    })
 }
 
 fn act(words: &[Word<'_>], verb: &Candidate) -> Act {

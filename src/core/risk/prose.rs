@@ -2,7 +2,8 @@
 
 use super::assessment::Stretch;
 use super::lexicon::{self, Says};
-use super::text::{Kind, Set, Word, Words};
+use super::set::Set;
+use super::text::{Kind, Word, Words};
 
 /// Something found in a description.
 #[derive(Clone, Copy, Debug)]
@@ -16,6 +17,9 @@ pub(super) struct Statement {
 }
 
 const NEGATIONS: Set = Set::new(&["not", "never", "no", "without", "non", "isn", "cannot", "t"]);
+
+/// Verbs that delete whatever stands with them.
+pub(super) const DELETING: Set = Set::new(&["delete", "destroy", "drop", "purge", "truncate"]);
 
 /// Verbs of sending something on.
 const SENDING: Set = Set::new(&[
@@ -51,6 +55,8 @@ pub(super) struct Prose {
     pub ascii: bool,
     /// Whether it holds a control character.
     pub control: bool,
+    /// Whether it holds one of [`DELETING`].
+    pub deletes: bool,
 }
 
 impl Prose {
@@ -82,6 +88,9 @@ impl Prose {
                 }
                 prose.ascii &= kind == Kind::Letter;
                 (at, rest) = (at + 1, tail);
+            }
+            if !prose.deletes && matches!(first | 0x20, b'd' | b'p' | b't') {
+                prose.deletes = text.get(start..at).is_some_and(|word| DELETING.has(word));
             }
             if starts.may_start(first, at - start) {
                 phrases_at(text, start, at, last, &mut prose.statements);

@@ -6,7 +6,9 @@ use super::lead::Lead;
 use super::lexicon::Says;
 use super::name::{Act, Name};
 use super::prose::Prose;
-use super::text::{Set, Word};
+use super::set::Set;
+use super::siblings::Siblings;
+use super::text::Word;
 use crate::core::catalogue::Tool;
 
 /// What says that something is only looked at there: `source_path`.
@@ -77,18 +79,20 @@ pub(super) struct Subject<'a> {
     pub lead: Lead<'a>,
     pub arguments: Arguments<'a>,
     pub prose: Prose,
-    /// The names of the other tools of the server, sorted.
-    pub others: &'a [&'a str],
+    /// The names of the tools of the server.
+    pub others: &'a Siblings<'a>,
+    sure: Option<Act>,
 }
 
 impl<'a> Subject<'a> {
-    pub(super) fn of(tool: &'a Tool, others: &'a [&'a str]) -> Self {
+    pub(super) fn of(tool: &'a Tool, others: &'a Siblings<'a>) -> Self {
         let description = tool.description.as_deref().unwrap_or_default();
         let lead = Lead::read(description);
         let mut name = Name::read(&tool.name);
         name.settle(lead.acts.first());
         Self {
             tool,
+            sure: sure_act(&name, &lead).copied(),
             name,
             lead,
             arguments: Arguments::of(tool.input_schema()),
@@ -104,22 +108,7 @@ impl<'a> Subject<'a> {
 
     /// What the name shows for sure: its worst verb, where its grammar leaves little doubt or the description starts with the same verb.
     pub(super) fn sure_act(&self) -> Option<&Act> {
-        let led_by = |act: &&Act| {
-            let first = self.lead.acts.first().and_then(|lead| lead.group);
-            matches!((act.group, first), (Some(name), Some(lead)) if std::ptr::eq(name, lead))
-        };
-        // `monitor_tests`, “Creates or updates a test”: a word that may be a noun does not hold against the description.
-        let doubted = |act: &&Act| {
-            act.means == Some(Category::Read)
-                && act.group.is_some_and(|group| group.noun)
-                && !self.lead.later
-                && self.lead.worst().is_some_and(|lead| {
-                    lead.means > act.means && lead.means != Some(Category::Execute)
-                })
-        };
-        self.name
-            .worst()
-            .filter(|act| (act.weight >= 75 && !doubted(act)) || led_by(act))
+        self.sure.as_ref()
     }
 
     /// Whether the name says for sure that the tool only reads.
@@ -172,6 +161,25 @@ impl<'a> Subject<'a> {
     }
 }
 
+/// The worst verb of a name, where its grammar leaves little doubt or the description starts with the same verb.
+fn sure_act<'a>(name: &'a Name<'_>, lead: &Lead<'_>) -> Option<&'a Act> {
+    let led_by = |act: &&Act| {
+        let first = lead.acts.first().and_then(|lead| lead.group);
+        matches!((act.group, first), (Some(name), Some(lead)) if std::ptr::eq(name, lead))
+    };
+    // `monitor_tests`, “Creates or updates a test”: a word that may be a noun does not hold against the description.
+    let doubted = |act: &&Act| {
+        act.means == Some(Category::Read)
+            && act.group.is_some_and(|group| group.noun)
+            && !lead.later
+            && lead
+                .worst()
+                .is_some_and(|lead| lead.means > act.means && lead.means != Some(Category::Execute))
+    };
+    name.worst()
+        .filter(|act| (act.weight >= 75 && !doubted(act)) || led_by(act))
+}
+
 /// What the signals have found in one tool.
 #[derive(Default)]
 pub(super) struct Findings {
@@ -212,6 +220,9 @@ impl Findings {
     }
 
     fn add(&mut self, effect: Effect, weight: u8, place: Place, words: String) {
+        if self.evidence.capacity() == 0 {
+            self.evidence.reserve(4);
+        }
         self.evidence.push(Evidence {
             signal: self.signal,
             words,

@@ -2,7 +2,8 @@
 
 use super::assessment::Category;
 use super::lexicon::{DEAL_TAILS, Group, Turn, When};
-use super::text::{Set, Word};
+use super::set::Set;
+use super::text::Word;
 
 /// Words between verb and object, or before the next phrase.
 pub(super) const PREPOSITIONS: Set = Set::new(&[

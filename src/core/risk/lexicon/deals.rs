@@ -1,6 +1,6 @@
 //! Objects of money: what is worth money, what commits to pay, and what only sounds like it.
 
-use crate::core::risk::text::Set;
+use crate::core::risk::set::Set;
 
 /// Money itself, and what is worth money wherever it is sent.
 pub(super) const FUNDS: &[&str] = &[

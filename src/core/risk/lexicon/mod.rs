@@ -6,21 +6,25 @@ mod deals;
 mod destroying;
 mod executing;
 mod foreign;
+mod index;
 mod nouns;
 mod objects;
 mod paying;
 mod phrases;
 mod reading;
+mod tongues;
 mod writing;
 
 pub(super) use deals::DEAL_TAILS;
-pub(super) use foreign::{in_other_script, in_other_tongue};
+pub(super) use foreign::in_other_script;
 pub(super) use nouns::{describes, noun};
 pub(super) use objects::{ACCESS, BROWSER, BULK, NOTES, OPEN_ENDED, SHELL};
 pub(super) use phrases::{Says, phrase_starts, phrases_from};
+pub(super) use tongues::in_other_tongue;
 
 use super::assessment::Category;
-use super::text::{Set, compare};
+use super::set::Set;
+use index::Index;
 use std::sync::LazyLock;
 
 /// Verbs of one meaning.
@@ -92,62 +96,6 @@ const fn bare(to: Category) -> Turn {
     }
 }
 
-/// Words with what they mean: sorted, and for each first letter where its words start and how long they are.
-struct Index<T> {
-    sorted: Vec<(&'static str, T)>,
-    letters: [Letter; 26],
-}
-
-/// The words of one first letter.
-#[derive(Clone, Copy, Default)]
-struct Letter {
-    start: usize,
-    end: usize,
-    /// One bit for each length of a word.
-    lengths: u64,
-}
-
-impl<T> Index<T> {
-    /// Of a word that comes twice the first counts.
-    fn new(words: impl Iterator<Item = (&'static str, T)>) -> Self {
-        let mut sorted: Vec<_> = words.collect();
-        sorted.sort_by_key(|(word, _)| *word);
-        sorted.dedup_by_key(|(word, _)| *word);
-        let mut letters = [Letter::default(); 26];
-        for (at, (word, _)) in sorted.iter().enumerate() {
-            if let Some(letter) = letter(word).and_then(|letter| letters.get_mut(letter)) {
-                if letter.lengths == 0 {
-                    letter.start = at;
-                }
-                letter.end = at + 1;
-                letter.lengths |= length_bit(word.len());
-            }
-        }
-        Self { sorted, letters }
-    }
-
-    /// Whether a word of this first byte and length may be in it; quick, sometimes mistaken, and never missing one.
-    fn may_hold(&self, first: u8, length: usize) -> bool {
-        let letter = usize::from(first.to_ascii_lowercase().wrapping_sub(b'a'));
-        self.letters
-            .get(letter)
-            .is_some_and(|letter| letter.lengths & length_bit(length) != 0)
-    }
-
-    /// What `word` followed by `tail` means, in any case.
-    fn get(&self, word: &str, tail: &str) -> Option<&T> {
-        let letter = self.letters.get(letter(word)?)?;
-        if letter.lengths & length_bit(word.len() + tail.len()) == 0 {
-            return None;
-        }
-        let words = self.sorted.get(letter.start..letter.end)?;
-        let at = words
-            .binary_search_by(|(entry, _)| compare(entry, word, tail))
-            .ok()?;
-        words.get(at).map(|(_, found)| found)
-    }
-}
-
 static VERBS: LazyLock<Index<&'static Group>> = LazyLock::new(|| {
     Index::new(groups().flat_map(|group| {
         group
@@ -156,19 +104,6 @@ static VERBS: LazyLock<Index<&'static Group>> = LazyLock::new(|| {
             .map(move |word| (word, group))
     }))
 });
-
-/// The place in the alphabet of a word's first letter.
-fn letter(word: &str) -> Option<usize> {
-    word.bytes()
-        .next()
-        .and_then(|byte| byte.to_ascii_lowercase().checked_sub(b'a'))
-        .map(usize::from)
-}
-
-/// One bit for a length; none for what is longer than any word of the tables.
-const fn length_bit(length: usize) -> u64 {
-    if length < 64 { 1 << length } else { 0 }
-}
 
 /// All groups of verbs, in the order of the tables.
 pub(super) fn groups() -> impl Iterator<Item = &'static Group> {
@@ -192,6 +127,10 @@ pub(super) fn verb(word: &str) -> Option<&'static Group> {
 pub(super) fn inflected_verb(word: &str) -> Option<&'static Group> {
     if let Some(found) = verb(word) {
         return Some(found);
+    }
+    // Every ending ends in one of two letters.
+    if !matches!(word.as_bytes().last(), Some(b's' | b'S' | b'g' | b'G')) {
+        return None;
     }
     if let Some(rest) = ending(word, "ies")
         && let Some(found) = stem(rest, "y")

@@ -1,8 +1,8 @@
 //! Nouns that say what a tool does where its name holds no verb.
 
-use super::Index;
+use super::index::Index;
 use crate::core::risk::assessment::Category::{self, Destructive, Execute, Financial, Read, Write};
-use crate::core::risk::text::Set;
+use crate::core::risk::set::Set;
 use std::sync::LazyLock;
 
 /// What a noun at the end of a name says.

@@ -1,6 +1,6 @@
 //! Objects: what is done something to, and what that makes of it. In the singular; plurals are recognised.
 
-use crate::core::risk::text::Set;
+use crate::core::risk::set::Set;
 
 /// What runs and can be stopped without loss of data.
 pub(super) const RUNNING: &[&str] = &[

@@ -1,8 +1,9 @@
 //! Phrases: statements about what a tool does, and texts that try to steer a model.
 
-use super::Index;
+use super::index::Index;
 use crate::core::risk::assessment::Category::{self, Destructive, Execute, Financial};
-use crate::core::risk::text::{Word, Words, compare};
+use crate::core::risk::set::compare;
+use crate::core::risk::text::{Word, Words};
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;

@@ -3,8 +3,9 @@
 use crate::core::risk::arguments::{Argument, Ends};
 use crate::core::risk::assessment::{Category, Place};
 use crate::core::risk::lexicon::OPEN_ENDED;
+use crate::core::risk::set::Set;
 use crate::core::risk::signal::{Findings, Signal, Subject};
-use crate::core::risk::text::{Set, Words};
+use crate::core::risk::text::Words;
 
 pub(super) const SIGNAL: Signal = Signal {
     id: "code",

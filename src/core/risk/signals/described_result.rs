@@ -2,8 +2,9 @@
 
 use crate::core::risk::assessment::{Category, Place};
 use crate::core::risk::lexicon;
+use crate::core::risk::set::Set;
 use crate::core::risk::signal::{Findings, Signal, Subject};
-use crate::core::risk::text::{Set, Word, Words};
+use crate::core::risk::text::{Word, Words};
 use crate::core::risk::turning::PREPOSITIONS;
 
 pub(super) const SIGNAL: Signal = Signal {

@@ -4,8 +4,8 @@ use super::name::does;
 use crate::core::risk::assessment::{Category, Place};
 use crate::core::risk::lexicon::OPEN_ENDED;
 use crate::core::risk::name::Act;
+use crate::core::risk::set::Set;
 use crate::core::risk::signal::{Findings, Signal, Subject};
-use crate::core::risk::text::Set;
 
 pub(super) const SIGNAL: Signal = Signal {
     id: "description",
@@ -41,11 +41,12 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
             means
         };
         let word = act.at.of(subject.description());
-        let words = if listed {
-            format!("The description lists “{word}”: {}.", does(means))
+        let how = if listed {
+            "The description lists “"
         } else {
-            format!("The description starts with “{word}”: {}.", does(means))
+            "The description starts with “"
         };
+        let words = [how, word, "”: ", does(means), "."].concat();
         findings.points(means, weight, Place::Description(act.at), words);
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::core::risk::arguments::Argument;
 use crate::core::risk::assessment::{Category, Place};
+use crate::core::risk::set::Set;
 use crate::core::risk::signal::{Findings, Signal, Subject};
-use crate::core::risk::text::Set;
 
 pub(super) const SIGNAL: Signal = Signal {
     id: "destination",

@@ -1,8 +1,8 @@
 //! Switches that take a safety off.
 
 use crate::core::risk::assessment::{Category, Place};
+use crate::core::risk::set::Set;
 use crate::core::risk::signal::{Findings, Signal, Subject};
-use crate::core::risk::text::Set;
 
 pub(super) const SIGNAL: Signal = Signal {
     id: "force",

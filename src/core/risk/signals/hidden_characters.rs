@@ -20,6 +20,10 @@ fn may_hide(text: &str) -> bool {
     let control = |byte: u8| byte < 0x20 && !matches!(byte, b'\n' | b'\r' | b'\t') || byte == 0x7f;
     let mut rest = bytes;
     while let [first, tail @ ..] = rest {
+        if matches!(first, b' '..=b'~') {
+            rest = tail;
+            continue;
+        }
         let suspect = match (first, tail) {
             // Dashes, quotation marks and bullets share their first two bytes with the zero-width characters.
             (0xe2, [0x80, last, ..]) => matches!(last, 0x8b..=0x8f | 0xa8..=0xae),

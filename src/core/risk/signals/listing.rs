@@ -1,10 +1,11 @@
 //! Deleting as one of several things that the leading sentence lists.
 
 use crate::core::risk::assessment::{Category, Place, Stretch};
-use crate::core::risk::lead::joined;
 use crate::core::risk::lexicon;
+use crate::core::risk::prose::DELETING;
+use crate::core::risk::sentence::joined;
 use crate::core::risk::signal::{Findings, Signal, Subject};
-use crate::core::risk::text::{Set, Word, Words};
+use crate::core::risk::text::{Word, Words};
 
 pub(super) const SIGNAL: Signal = Signal {
     id: "listing",
@@ -16,14 +17,13 @@ pub(super) const SIGNAL: Signal = Signal {
     look,
 };
 
-/// Verbs that delete whatever stands with them.
-const DELETING: Set = Set::new(&["delete", "destroy", "drop", "purge", "truncate"]);
-
 /// How many words of the sentence are looked at.
 const MOST: usize = 60;
 
 fn look(subject: &Subject<'_>, findings: &mut Findings) {
-    if subject.lead.later || findings.category() >= Category::Destructive {
+    // Most descriptions hold no such verb.
+    if !subject.prose.deletes || subject.lead.later || findings.category() >= Category::Destructive
+    {
         return;
     }
     let sentence = subject.lead.sentence.of(subject.description());

@@ -1,8 +1,8 @@
 //! Arguments about money.
 
 use crate::core::risk::assessment::{Category, Place};
+use crate::core::risk::set::Set;
 use crate::core::risk::signal::{Findings, Signal, Subject};
-use crate::core::risk::text::Set;
 
 pub(super) const SIGNAL: Signal = Signal {
     id: "money",

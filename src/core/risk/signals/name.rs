@@ -30,10 +30,11 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
         }
         let weight = weight(subject, act, means);
         let words = match (act.group, act.turned) {
-            (Some(_), true) => format!("In this name, “{word}” means: {}.", does(means)),
-            (Some(_), false) => format!("The verb “{word}” means: {}.", does(means)),
-            (None, _) => format!("The noun “{word}” means: {}.", does(means)),
-        };
+            (Some(_), true) => ["In this name, “", word, "” means: ", does(means), "."],
+            (Some(_), false) => ["The verb “", word, "” means: ", does(means), "."],
+            (None, _) => ["The noun “", word, "” means: ", does(means), "."],
+        }
+        .concat();
         findings.points(means, weight, Place::Name(act.at), words);
     }
 }

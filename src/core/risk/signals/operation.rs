@@ -6,8 +6,9 @@ use crate::core::risk::arguments::{Argument, Ends};
 use crate::core::risk::assessment::{Category, Place};
 use crate::core::risk::lexicon;
 use crate::core::risk::name::Name;
+use crate::core::risk::set::Set;
 use crate::core::risk::signal::{Findings, Signal, Subject};
-use crate::core::risk::text::{Set, Word, Words};
+use crate::core::risk::text::{Word, Words};
 
 pub(super) const SIGNAL: Signal = Signal {
     id: "operation",
@@ -39,11 +40,12 @@ const MOST: usize = 100;
 fn look(subject: &Subject<'_>, findings: &mut Findings) {
     let mut found: Option<(Category, u8, &Argument<'_>, &str)> = None;
     let mut reading = None;
-    for argument in subject
+    let choosing: Vec<&Argument<'_>> = subject
         .arguments
         .iter()
         .filter(|argument| chooses(argument))
-    {
+        .collect();
+    for argument in choosing.iter().copied() {
         let mut choices = subject.arguments.choices(argument);
         let listed = !choices.is_empty();
         if !listed && argument.depth == 0 {
@@ -76,7 +78,7 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
         }
     }
     if found.is_none_or(|(means, ..)| means < Category::Destructive)
-        && let Some((argument, word)) = described(subject)
+        && let Some((argument, word)) = described(subject, &choosing)
     {
         let said = word.at.of(text(argument));
         let words = format!(
@@ -112,11 +114,14 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
 }
 
 /// Deleting in the text about an argument that chooses the operation and lists no values.
-fn described<'a>(subject: &'a Subject<'_>) -> Option<(&'a Argument<'a>, Word<'a>)> {
+fn described<'a>(
+    subject: &Subject<'a>,
+    choosing: &[&'a Argument<'a>],
+) -> Option<(&'a Argument<'a>, Word<'a>)> {
     let free = |argument: &&Argument<'_>| {
-        argument.depth == 0 && chooses(argument) && subject.arguments.choices(argument).is_empty()
+        argument.depth == 0 && subject.arguments.choices(argument).is_empty()
     };
-    subject.arguments.iter().filter(free).find_map(|argument| {
+    choosing.iter().copied().filter(free).find_map(|argument| {
         let word = Words::new(text(argument))
             .take(DESCRIBED)
             .find(|word| DELETING.has(word.text))?;

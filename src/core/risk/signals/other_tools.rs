@@ -36,10 +36,7 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
             .get(..end)
             .unwrap_or_default()
             .trim_end_matches(['.', '-']);
-        if name != subject.tool.name
-            && is_identifier(name)
-            && subject.others.binary_search(&name).is_ok()
-        {
+        if name != subject.tool.name && is_identifier(name) && subject.others.has(name) {
             let place = Place::Description(Stretch::new(start, start + name.len()));
             let words =
                 format!("The description says when the tool “{name}” is to be used or left.");

@@ -1,0 +1,113 @@
+//! Which word of a name is its verb.
+
+use super::assessment::Category::Write;
+use super::lexicon::{self, Group};
+use super::set::{Set, is};
+use super::text::Word;
+use super::turning::PREPOSITIONS;
+
+/// A word of a name that can be its verb.
+pub(super) struct Candidate {
+    pub at: usize,
+    pub group: &'static Group,
+    pub weight: u8,
+}
+
+/// The verb that governs the name.
+pub(super) fn head(words: &[Word<'_>]) -> Option<Candidate> {
+    let last = words.len().saturating_sub(1);
+    let behind_preposition = |at: usize| {
+        at.checked_sub(1)
+            .and_then(|before| words.get(before))
+            .is_some_and(|word| PREPOSITIONS.has(word.text))
+    };
+    let found: Vec<Candidate> = words
+        .iter()
+        .enumerate()
+        .filter_map(|(at, word)| {
+            let group = lexicon::verb(word.text).or_else(|| third_person(words, at, word))?;
+            let is_noun = behind_preposition(at)
+                || is_request(words, at, word)
+                || is(word.text, "new") && is_adjective(words, at)
+                || at > 0 && at == last && is(word.text, "return");
+            (!is_noun).then_some(Candidate {
+                at,
+                group,
+                weight: 0,
+            })
+        })
+        .collect();
+    let weighed = |at: usize, weight: u8| {
+        found
+            .iter()
+            .find(|candidate| candidate.at == at)
+            .map(|candidate| Candidate {
+                at,
+                group: candidate.group,
+                weight,
+            })
+    };
+    let says_something = |candidate: &&Candidate| {
+        !candidate.group.noun
+            && (candidate.group.means.is_some() || !candidate.group.turns.is_empty())
+    };
+    let means_something =
+        |candidate: &&Candidate| !candidate.group.noun && candidate.group.means.is_some();
+    let plain = found
+        .iter()
+        .find(means_something)
+        .or(found.iter().find(says_something));
+    let noun_first = found
+        .iter()
+        .find(|candidate| candidate.group.noun && candidate.at == 0);
+    match (plain, noun_first) {
+        (Some(verb), _) if verb.at == 0 => weighed(0, 90),
+        (Some(verb), Some(_)) if verb.at == last => weighed(last, 80),
+        // `queue_get_message`: the first word is a space of names.
+        (Some(verb), Some(noun)) if verb.at == 1 && noun.group.means == Some(Write) => {
+            weighed(1, 80)
+        }
+        (_, Some(noun)) => weighed(noun.at, 75),
+        (Some(verb), None) => weighed(verb.at, 80),
+        (None, None) => {
+            let end = found.iter().find(|candidate| candidate.at == last);
+            // `env_run_check`: of two such words at the end, the second is what the first is done to.
+            let pair = end.and_then(|_| found.iter().find(|candidate| candidate.at + 1 == last));
+            pair.or(end).or(found.first()).and_then(|candidate| {
+                weighed(candidate.at, if candidate.at == last { 65 } else { 55 })
+            })
+        }
+    }
+}
+
+/// `list_new_orders`, `orders_new`, but `page_new`.
+fn is_adjective(words: &[Word<'_>], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| words.get(before));
+    before.is_some_and(|before| at + 1 < words.len() || before.text.ends_with(['s', 'S']))
+}
+
+/// `sends_a_message`: before an article a word in -s is a verb.
+fn third_person(words: &[Word<'_>], at: usize, word: &Word<'_>) -> Option<&'static Group> {
+    let article = words.get(at + 1).is_some_and(|next| A.has(next.text));
+    article
+        .then(|| lexicon::inflected_verb(word.text))
+        .flatten()
+}
+
+const A: Set = Set::new(&["a", "an", "the"]);
+
+/// `pull_request`, `merge_request`: both words together are a noun, unless nothing else is left.
+fn is_request(words: &[Word<'_>], at: usize, word: &Word<'_>) -> bool {
+    let neighbour = |step: Option<usize>, entries: &Set| {
+        step.and_then(|at| words.get(at))
+            .is_some_and(|word| entries.has_noun(word.text))
+    };
+    words.len() > 2
+        && (REQUESTED.has(word.text) && neighbour(at.checked_add(1), &REQUEST)
+            || is(word.text, "request") && neighbour(at.checked_sub(1), &REQUESTED))
+}
+
+const REQUEST: Set = Set::new(&["request"]);
+
+/// What is asked for in a request that has a name of its own.
+const REQUESTED: Set = Set::new(&["change", "feature", "merge", "pull"]);
