@@ -91,7 +91,7 @@ fn LoadFailure(
         policy,
     } = error;
     let mend = policy.map(|text| {
-        let open = move |_| workspace.mend_policy(text.clone());
+        let open = move |_| workspace.mend_policy(text.to_string());
         view! { <button type="button" class="btn sm" on:click=open>"Open it in the editor"</button> }
     });
     let place = excerpt.map(|excerpt| {

@@ -45,7 +45,7 @@ pub struct LoadError {
     /// The line at the place.
     pub excerpt: Option<Excerpt>,
     /// The text of a policy that has errors, to be mended in the editor.
-    pub policy: Option<String>,
+    pub policy: Option<Box<str>>,
 }
 
 impl LoadError {
@@ -212,7 +212,7 @@ impl Workspace {
                 ..
             } = error;
             if let Some(text) = policy {
-                self.mend_text(text);
+                self.mend_text(text.into());
                 self.view.show(super::view::Pane::Policy);
             }
             let advice = advice
@@ -336,7 +336,7 @@ fn policy_error(name: &str, text: &str, errors: &[Invalid]) -> LoadError {
         ),
         advice,
         excerpt: Some(first.excerpt.clone()),
-        policy: Some(text.to_owned()),
+        policy: Some(text.into()),
     }
 }
 

@@ -5,7 +5,7 @@ use super::workspace::Same;
 use crate::core::catalogue::Catalogue;
 use crate::core::draft::{Draft, Override};
 use crate::core::policy::{Name, NameMap, Policy, Shown};
-use crate::core::risk::sorted_names;
+use crate::core::risk::Siblings;
 use crate::core::risk::{
     Access, Assessment, Category, Class, Exposure, Recommendation, Severity, assess_all,
     assess_among, exposure, recommended,
@@ -203,7 +203,7 @@ pub(super) type Assessed = StoredValue<Option<(Arc<Catalogue>, Found)>>;
 
 /// Assesses the tools of a catalogue that is about to be shown, in slices.
 pub(super) async fn assess_ahead(assessed: Assessed, catalogue: &Arc<Catalogue>) {
-    let names = sorted_names(&catalogue.tools);
+    let names = Siblings::of(&catalogue.tools);
     let mut found = Vec::with_capacity(catalogue.tools.len());
     for tools in catalogue.tools.chunks(SLICE) {
         found.extend(tools.iter().map(|tool| assess_among(tool, &names)));
