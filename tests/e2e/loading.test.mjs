@@ -104,6 +104,10 @@ journey("a policy dropped on an open draft replaces its policy as one step", asy
   await drop(page, file("policy.json", text));
   await page.getByText("Imported policy.json: 2 tools decided").first().waitFor();
   await listOf(page, 11);
+  const report = page.getByRole("region", { name: "Imported policy" });
+  await report.getByText("1 hidden, 1 allowed, 9 allowed by default.").waitFor();
+  await report.getByText("elsewhere: not in the catalogue: kept, and marked in the list.").waitFor();
+  await report.getByText("/note: not known to the format: kept exactly as written.").waitFor();
   assert.deepEqual(await policy(page), JSON.parse(text));
   assert.ok((await exported(page)).includes("1.50"), "what is unknown is kept to the digit");
   await page.getByRole("listitem", { name: "elsewhere" }).getByText("Not in the catalogue").waitFor();

@@ -8,6 +8,7 @@ pub mod detail;
 pub mod drafts;
 pub mod export;
 pub mod exposure;
+mod imported;
 pub mod limits;
 pub mod list;
 pub mod overview;

@@ -1,5 +1,6 @@
 //! What looks wrong about the policy: findings with a reason, the way to the place, and fixes.
 
+use super::imported::Imported;
 use crate::core::lint::{Class, Finding, LINTS, named};
 use crate::core::text::plural;
 use crate::web::state::{View, Workspace};
@@ -51,6 +52,7 @@ pub fn ProblemsPanel() -> impl IntoView {
                 {Class::ALL.map(|class| view! { <ClassChip class only /> }).collect_view()}
             </div>
             <div class="panel-scroll" tabindex="0" role="region" aria-label="Problems">
+                <Imported />
                 <Show
                     when=move || { counts.read().total() > 0 }
                     fallback=move || view! {

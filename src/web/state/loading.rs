@@ -1,5 +1,6 @@
 //! Bringing something in: bundled catalogues, pasted text, files. A failure leaves what is open as it is.
 
+use super::view::Pane;
 use super::workspace::{Screen, Workspace};
 use crate::core::catalogue::{Catalogue, Kind, ReadError, Reading, Step, recognise};
 use crate::core::codec;
@@ -243,10 +244,15 @@ impl Workspace {
             (Some(catalogue), policy) => {
                 let title = title_of(&catalogue, source);
                 let mut draft = Draft::new(Arc::new(catalogue));
-                if let Some(policy) = policy {
-                    draft.policy = *policy;
-                }
-                self.open_new(title, draft);
+                let Some(policy) = policy else {
+                    self.open_new(title, draft);
+                    return;
+                };
+                draft.policy = *policy;
+                leptos::task::spawn_local(async move {
+                    self.open_now(title, draft).await;
+                    self.report_import();
+                });
             }
             (None, Some(policy)) if self.screen.get_untracked() == Screen::Build => {
                 self.replace_policy(policy);
@@ -260,6 +266,12 @@ impl Workspace {
             }
             (None, None) => {}
         }
+    }
+
+    /// Says what the imported policy means, beside its findings.
+    fn report_import(self) {
+        self.view.imported.set(true);
+        self.view.show(Pane::Problems);
     }
 
     /// Puts an imported policy in the place of the open one, as one step.
@@ -277,6 +289,7 @@ impl Workspace {
             Ok(true) => {
                 let counts = self.counts().get_untracked();
                 let decided = counts.total() - counts.undecided;
+                self.report_import();
                 self.notices.undoable(format!(
                     "Imported policy.json: {} decided",
                     plural(decided, "tool", "tools")

@@ -496,6 +496,8 @@ impl Workspace {
 
     /// Takes the last step back; says whether there was one.
     pub fn undo(self) -> bool {
+        // What is undone may be the import that the report is about.
+        self.view.imported.set(false);
         self.step("Undone", History::undo)
     }
 
