@@ -41,6 +41,7 @@ export async function faulty(wrong, { path = "/mcp" } = {}) {
       response.writeHead(204, {
         "Access-Control-Allow-Methods": "GET, POST, DELETE",
         "Access-Control-Allow-Headers": request.headers["access-control-request-headers"] ?? "",
+        "Access-Control-Max-Age": "600",
       });
       return response.end();
     }

@@ -78,9 +78,9 @@ export async function untouched(page, before) {
   assert.deepEqual(await names(page), before.names);
 }
 
-// Waits for the message and gives its parts.
+// Waits for the message and gives its parts. A thousand pages take their time.
 export async function told(page) {
-  await failure(page).waitFor();
+  await failure(page).waitFor({ timeout: 60_000 });
   const alert = failure(page);
   const likely = alert.getByRole("list", { name: "Likely causes, likeliest first" });
   const lines = alert.getByLabel("Header lines for the server's owner");
