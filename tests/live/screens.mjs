@@ -83,7 +83,7 @@ export async function told(page) {
   await failure(page).waitFor({ timeout: 60_000 });
   const alert = failure(page);
   const likely = alert.getByRole("list", { name: "Likely causes, likeliest first" });
-  const lines = alert.getByLabel("Header lines for the server's owner");
+  const lines = alert.getByLabel("Header lines for the server's owner", { exact: true });
   return {
     all: await alert.innerText(),
     first: await alert.locator("b, strong").first().innerText(),
