@@ -1,6 +1,6 @@
 # Every command installs what it needs and lacks, says so, and is quick the second time.
 
-.PHONY: help serve build test setup check check-wasm test-core measure bench size shots lighthouse clean
+.PHONY: help serve build test test-live setup check check-wasm test-core measure bench size shots lighthouse clean
 
 help: ## Lists the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -16,6 +16,10 @@ build: ## Builds dist/, the page as it is published
 test: ## Runs every check and test; STEPS="core e2e" runs only those
 	@scripts/setup test
 	@scripts/test $(STEPS)
+
+test-live: ## Tests dist/, built anew, against real servers on loopback
+	@scripts/setup live
+	@scripts/test build live
 
 setup: ## Installs everything, and does nothing else
 	@scripts/setup test

@@ -24,6 +24,14 @@ own_sysroot() {
   printf '%s/sysroot-%s\n' "$tools" "${version:-none}"
 }
 
+# Prints the folder of a Python environment for the live servers, tests/live/servers/python/NAME.txt; its name follows that file and
+# the Python that it was made by.
+live_python() {
+  local list=$root/tests/live/servers/python/$1.txt version
+  version=$(python3 -c 'import sys; print(*sys.version_info[:2], sep=".")' 2>/dev/null) || version=none
+  printf '%s/live-%s-%s-%s\n' "$tools" "$1" "$version" "$(cksum <"$list" | cut -d' ' -f1)"
+}
+
 # True when rustup's (or the distribution's) own compiler already has the wasm32 standard library.
 has_rustup_target() {
   local lib
