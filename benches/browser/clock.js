@@ -88,8 +88,10 @@
       element.scrollTo(0, step);
       await painted();
       const now = performance.now();
+      // At the end of the list nothing scrolls any more.
+      if (begun === undefined) continue;
       times.push(now - start);
-      if (begun) work.push(now - begun);
+      work.push(now - begun);
     }
     document.removeEventListener("scroll", begin, { capture: true });
     return { times, work };

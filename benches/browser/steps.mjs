@@ -148,10 +148,10 @@ export async function calls(page) {
 }
 
 // Brings the policy that was handed over into the open draft, as a dropped file or typed into the text: how long to the decisions
-// in the rows, to the text on the screen and to the result of the checks, and which long tasks there were up to then.
+// in the rows and to the result of the checks, and which long tasks there were up to then. Then the text is shown again.
 export async function bring(page, way) {
   if (way === "text") await page.getByRole("button", { name: "Edit policy.json", exact: true }).click();
-  return page.evaluate(async (way) => {
+  const brought = await page.evaluate(async (way) => {
     const file = window.benchFile;
     delete window.benchFile;
     const field = document.querySelector('[aria-label="Text of policy.json"]');
@@ -172,10 +172,15 @@ export async function bring(page, way) {
     const before = tab.textContent;
     const marks = [
       ["decisions", () => document.querySelector('ul[aria-label="Tools"] > li input[type="radio"]:checked') !== null],
-      ["text", () => way === "text" || document.querySelector("#policy-code").scrollHeight > 100_000],
       ["problems", () => tab.textContent !== before],
     ];
     const times = await window.bench.marked(way === "text" ? type : drop, marks);
     return { ...times, ...(await window.bench.longTasks(times.window)), found: tab.textContent };
   }, way);
+  if (way === "text") await page.getByRole("button", { name: "Done editing policy.json", exact: true }).click();
+  await page.getByRole("tab", { name: /^Problems/ }).click();
+  const text = await page.getByRole("tab", { name: /^Policy/ }).evaluate((tab) =>
+    window.bench.until(() => tab.click(), () => document.querySelector('[aria-label="policy.json"]')?.scrollHeight > 100_000),
+  );
+  return { ...brought, text };
 }
