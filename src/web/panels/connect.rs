@@ -151,12 +151,12 @@ fn remote_server(name: &str, remote: Remote) -> AnyView {
     let label = format!("Connect to {name}");
     let connect = move |_| {
         connecting.address.set(address.clone());
-        let lines: String = remote
+        let lines: Vec<String> = remote
             .headers
             .iter()
-            .map(|name| format!("{name}: \n"))
+            .map(|name| format!("{name}: "))
             .collect();
-        connecting.headers.set(lines);
+        connecting.headers.set(lines.join("\n"));
         if is_whole && remote.headers.is_empty() {
             // Nothing is missing, so nothing can be wrong with the headers.
             let _asked = workspace.connect(&address, "", "");
@@ -175,7 +175,7 @@ fn remote_server(name: &str, remote: Remote) -> AnyView {
 #[component]
 pub fn Diagnosed(
     /// What the doctor says.
-    diagnosis: Box<Diagnosis>,
+    diagnosis: Diagnosis,
 ) -> impl IntoView {
     let Diagnosis {
         known: _,
@@ -183,7 +183,7 @@ pub fn Diagnosed(
         next,
         header_lines,
         commands,
-    } = *diagnosis;
+    } = diagnosis;
     let cause = |Cause { what, next }: Cause| view! { <li>{prose(&what)}" "<span class="next">{prose(&next)}</span></li> };
     let workspace = Workspace::expect_context();
     let lines = (!header_lines.is_empty()).then(|| {

@@ -103,7 +103,9 @@ impl Workspace {
             );
             return;
         }
-        self.text_editing.edit.set(Some(TextEdit::of(text, policy, 0)));
+        self.text_editing
+            .edit
+            .set(Some(TextEdit::of(text, policy, 0)));
     }
 
     /// Shows a text that is no policy in the field, to be mended there.
@@ -223,7 +225,10 @@ impl Workspace {
                 edit.means.as_ref().is_some_and(|means| *means != policy) && !edit.is_pending
             });
             if is_other {
-                let before = edit.read_untracked().as_ref().map_or(0, |edit| edit.written);
+                let before = edit
+                    .read_untracked()
+                    .as_ref()
+                    .map_or(0, |edit| edit.written);
                 let text = policy.to_text().text;
                 edit.set(Some(TextEdit::of(text, policy, before.wrapping_add(1))));
             }
