@@ -1,7 +1,7 @@
 // Servers that cannot be listed: what is known is told apart from what is likely, and what was there stays as it was.
 import assert from "node:assert/strict";
 import { started } from "../e2e/harness.mjs";
-import { listOf } from "../e2e/pages.mjs";
+import { listOf, row } from "../e2e/pages.mjs";
 import { faulty, json, nothing, text, TOOLS } from "./faulty.mjs";
 import { nowhere } from "./kept.mjs";
 import { pythonSdk, typescriptSdk } from "./running.mjs";
@@ -110,6 +110,7 @@ for (const [what, [start, { token, known, likely, lines = false }]] of Object.en
     if (token) {
       await nowhere(page, token, said, { exported: true });
       await page.reload();
+      await row(page, "clear_session").waitFor();
       await nowhere(page, token, said, { exported: true });
     }
   });
