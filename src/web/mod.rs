@@ -1,6 +1,7 @@
 //! The screens: a thin Leptos shell over the pure core.
 
 mod app;
+mod connect;
 mod library;
 pub mod panels;
 pub mod platform;

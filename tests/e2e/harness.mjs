@@ -110,16 +110,36 @@ export async function axe(page, label) {
     const violations = await page.evaluate(
       async (tags) =>
         (await window.axe.run(document, { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] })).violations.map(
-          ({ id, help, nodes }) => ({ id, help, nodes: nodes.map((node) => `${node.target.join(" ")}: ${node.failureSummary}`) }),
+          ({ id, help, nodes }) => ({ id, help, nodes: nodes.map(({ target, failureSummary }) => ({ target, failureSummary })) }),
         ),
       TAGS,
     );
-    for (const { id, help, nodes } of violations) {
-      found.push(`${label} (${theme}): ${id}: ${help}\n    ${nodes.join("\n    ")}`);
+    for (const { id, help, nodes: all } of violations) {
+      const nodes = id === "target-size" ? await stillTooSmall(page, all) : all;
+      if (nodes.length === 0) continue;
+      const places = nodes.map(({ target, failureSummary }) => `${target.join(" ")}: ${failureSummary}`);
+      found.push(`${label} (${theme}): ${id}: ${help}\n    ${places.join("\n    ")}`);
     }
   }
   await page.emulateMedia({ colorScheme: null });
   assert.equal(found.length, 0, `axe finds\n  ${found.join("\n  ")}`);
+}
+
+// A target that a bar happens to cover in part is small only until it is scrolled clear, so it is looked at again there.
+async function stillTooSmall(page, nodes) {
+  const small = [];
+  for (const node of nodes) {
+    const again = await page.evaluate(async (target) => {
+      const element = target.length === 1 && document.querySelector(target[0]);
+      if (!element) return true;
+      element.scrollIntoView({ block: "center" });
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      const { violations } = await window.axe.run(element, { runOnly: { type: "rule", values: ["target-size"] }, resultTypes: ["violations"] });
+      return violations.length > 0;
+    }, node.target);
+    if (again) small.push(node);
+  }
+  return small;
 }
 
 // Keeps a picture of the page in tests/e2e/output/, which git ignores.

@@ -104,6 +104,10 @@ journey("a policy dropped on an open draft replaces its policy as one step", asy
   await drop(page, file("policy.json", text));
   await page.getByText("Imported policy.json: 2 tools decided").first().waitFor();
   await listOf(page, 11);
+  const report = page.getByRole("region", { name: "Imported policy" });
+  await report.getByText("1 hidden, 1 allowed, 9 allowed by default.").waitFor();
+  await report.getByText("elsewhere: not in the catalogue: kept, and marked in the list.").waitFor();
+  await report.getByText("/note: not known to the format: kept exactly as written.").waitFor();
   assert.deepEqual(await policy(page), JSON.parse(text));
   assert.ok((await exported(page)).includes("1.50"), "what is unknown is kept to the digit");
   await page.getByRole("listitem", { name: "elsewhere" }).getByText("Not in the catalogue").waitFor();
@@ -141,13 +145,6 @@ journey("an error that the server gave instead of its tools is told as the serve
   await paste(page, '{"jsonrpc": "2.0", "id": 1, "error": {"code": -32601, "message": "Method <b>not</b> found"}}');
   await alert(page).getByText("The server answered with an error (-32601): “Method <b>not</b> found”").waitFor();
   assert.equal(await alert(page).locator("pre").count(), 0);
-});
-
-journey("a client's configuration is told from a list of tools", async ({ page, open }) => {
-  await open();
-  await started(page);
-  await paste(page, '{"mcpServers": {"git": {"command": "uvx", "args": ["mcp-server-git"]}}}');
-  await alert(page).getByText(/configuration/).first().waitFor();
 });
 
 const WIDE = JSON.stringify(list("größe", "本"));

@@ -19,6 +19,8 @@ export async function decide(page, tool, decision) {
 
 // The text that the region shows: exactly what is exported.
 export async function exported(page) {
+  const tab = page.getByRole("tab", { name: "Policy", exact: true, selected: false });
+  if (await tab.isVisible()) await tab.click();
   return page.getByRole("region", { name: "policy.json" }).evaluate((region) => region.textContent);
 }
 

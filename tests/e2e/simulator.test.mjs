@@ -42,6 +42,11 @@ journey("a limit lets three calls through, denies the fourth, and opens again in
   await verdict(page).getByText("[POLICY DENIED]", { exact: false }).waitFor();
   const why = verdict(page).getByRole("list", { name: "Why" });
   await why.getByText("3 of 3 calls used", { exact: false }).waitFor();
+  const counters = page.getByRole("list", { name: "Counters" });
+  const left = async () => Number((await counters.innerText()).match(/(\d+) s left/)[1]);
+  const before = await left();
+  await button(page, "+10 seconds").click();
+  await page.waitForFunction((gone) => !document.querySelector('[aria-label="Counters"]')?.innerText.includes(gone), `${before} s left`);
   await button(page, "Next window").click();
   await button(call, "Call").click();
   await verdict(page).getByText("Allowed", { exact: true }).waitFor();
@@ -54,6 +59,30 @@ journey("a limit lets three calls through, denies the fourth, and opens again in
   await button(page, "Clear the log").click();
   await page.getByRole("region", { name: "Notices" }).getByRole("button", { name: "Undo" }).last().click();
   await page.waitForFunction(() => document.querySelectorAll('[aria-label="Audit log"] tbody tr').length > 0);
+});
+
+journey("a text of several lines is an argument as it is typed", async ({ page, open }) => {
+  await interpreter(page, open);
+  await show(page, "Simulate");
+  await pick(page, "run_python_code");
+  await page.getByRole("textbox", { name: /^code/ }).fill("import os\nprint(1)");
+  await button(page, "Arguments as JSON").click();
+  const json = await page.getByRole("textbox", { name: "Arguments as JSON" }).inputValue();
+  assert.deepEqual(JSON.parse(json), { code: "import os\nprint(1)" });
+  await pick(page, "list_sessions");
+  assert.equal(await page.getByRole("combobox", { name: "Tool", exact: true }).evaluate((list) => list.selectedOptions[0].text), "list_sessions");
+});
+
+journey("a finding opens the call that shows it", async ({ page, open }) => {
+  await interpreter(page, open);
+  await decide(page, "clear_session", "Allow");
+  await show(page, "Problems");
+  const finding = page.getByRole("list", { name: "Findings" }).getByRole("listitem").filter({ hasText: "clear_session" }).first();
+  await button(finding, "Try it").click();
+  const call = page.getByRole("form", { name: "Call" });
+  assert.equal(await page.getByRole("combobox", { name: "Tool", exact: true }).evaluate((list) => list.selectedOptions[0].text), "clear_session");
+  await button(call, "Call").click();
+  await says(page, "Allowed");
 });
 
 journey("an approval is denied by version 1, and held by a gateway that can", async ({ page, open }) => {
@@ -147,6 +176,9 @@ for (const viewport of [DESKTOP, PHONE]) {
     await decide(page, "run_python_code", "Limit");
     await show(page, "Simulate");
     await axe("no call yet");
+    // On a wide window only the panes scroll, never the page around them.
+    const excess = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+    assert.ok(viewport !== DESKTOP || excess <= 0, `the page scrolls by ${excess} px`);
     await pick(page, "run_python_code");
     await button(page, "Fill in a valid example").click();
     const call = page.getByRole("form", { name: "Call" });

@@ -76,6 +76,13 @@ fn places_fit(tool: &Tool, found: &Assessment) {
     }
 }
 
+#[test]
+fn a_hint_that_it_writes_settles_nothing_that_is_unclear() {
+    let hint = json!({ "readOnlyHint": false, "destructiveHint": false });
+    let found = assess(&tool_with("manage_download_manage", "", &hint, &json!({})));
+    assert_eq!(found.category, Category::Unclear);
+}
+
 proptest! {
     #[test]
     fn any_tool_is_assessed_the_same_each_time_and_places_fit(name in names(), text in texts(), flag in any::<bool>()) {

@@ -68,6 +68,26 @@ impl Action {
     }
 }
 
+impl Entry {
+    /// Whether the entry or anything in it has a member that the format does not know.
+    pub fn has_unknown(&self) -> bool {
+        let is = |unknown: &Unknown| !unknown.0.is_empty();
+        let of_rule = |rule: &Rule| {
+            let mut conditions = rule.conditions.iter();
+            is(&rule.unknown) || conditions.any(|condition| is(&condition.unknown))
+        };
+        let mut limits = self.limits.iter().flatten();
+        let mut rules = self.require.iter().chain(&self.deny_if).flatten();
+        is(&self.unknown)
+            || rules.any(of_rule)
+            || limits.any(|limit| is(&limit.unknown))
+            || self
+                .rate_limit
+                .as_ref()
+                .is_some_and(|rate| is(&rate.unknown))
+    }
+}
+
 /// An entry of `require` or `deny_if`: conditions that must all hold.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Rule {

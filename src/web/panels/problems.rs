@@ -1,5 +1,6 @@
 //! What looks wrong about the policy: findings with a reason, the way to the place, and fixes.
 
+use super::imported::Imported;
 use crate::core::lint::{Class, Finding, LINTS, named};
 use crate::core::text::plural;
 use crate::web::state::{View, Workspace};
@@ -51,6 +52,7 @@ pub fn ProblemsPanel() -> impl IntoView {
                 {Class::ALL.map(|class| view! { <ClassChip class only /> }).collect_view()}
             </div>
             <div class="panel-scroll" tabindex="0" role="region" aria-label="Problems">
+                <Imported />
                 <Show
                     when=move || { counts.read().total() > 0 }
                     fallback=move || view! {
@@ -140,12 +142,13 @@ fn Problem(
     let preview = RwSignal::new(false);
     let (class, code, why) = (finding.class, finding.code, finding.why);
     let place = finding.place.tool().cloned();
-    let go = place.map(|name| {
+    let go = place.clone().map(|name| {
         let (words, target) = (name.to_string(), name);
         view! {
             <button type="button" class="link" on:click=move |_| workspace.go_to_tool(&target)>{runs(&words)}</button>
         }
     });
+    let can_try = place.is_some();
     let what = finding.what.clone();
     let label = finding.fix.as_ref().map(|fix| fix.label.clone());
     let finding = StoredValue::new(finding);
@@ -194,7 +197,19 @@ fn Problem(
                     <span class="sr">"About the check "</span>{code}
                 </button>
             </div>
-            <div class="acts">{fix}</div>
+            <div class="acts">
+                {fix}
+                {can_try.then(|| view! {
+                    <button
+                        type="button"
+                        class="btn ghost sm"
+                        on:click=move |_| finding.with_value(|finding| workspace.try_finding(&finding.place))
+                    >
+                        <Icon glyph=Glyph::Play small=true />
+                        "Try it"
+                    </button>
+                })}
+            </div>
             <Show when=move || preview.get()>
                 {move || finding.with_value(|finding| changes(&workspace.preview_fix(finding)))}
             </Show>

@@ -3,7 +3,7 @@
 use super::detail::Detail;
 use super::problems::ProblemMark;
 use super::row_risk::{Badge, Marks, NarrowRisk, RowTile};
-use crate::core::policy::Shown;
+use crate::core::policy::{Entry, Shown};
 use crate::core::text::plural;
 use crate::web::platform::dom;
 use crate::web::state::{Row, View, Workspace};
@@ -90,6 +90,13 @@ fn Who(
         .map(|tool| words::facts(row.parameters, tool.annotations));
     let lacking = row.tool.is_none();
     let conditions = Memo::new(move |_| shown.read().conditions());
+    let kept = Memo::new(move |_| {
+        shown
+            .read()
+            .entry
+            .as_deref()
+            .is_some_and(Entry::has_unknown)
+    });
     let name = row.label().to_owned();
     view! {
         <div class="who">
@@ -107,6 +114,12 @@ fn Who(
                 </button>
                 <Show when=move || { conditions.get() > 0 }>
                     <span class="tag"><Icon glyph=Glyph::Condition />{move || plural(conditions.get(), "condition", "conditions")}</span>
+                </Show>
+                <Show when=move || kept.get()>
+                    <span class="tag" title="It holds members that no control shows. They are kept exactly as written.">
+                        <Icon glyph=Glyph::Code />
+                        "More in the text"
+                    </span>
                 </Show>
                 <Marks row=id />
                 <ProblemMark row=id />

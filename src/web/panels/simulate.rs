@@ -62,7 +62,9 @@ fn CallForm() -> impl IntoView {
             workspace.choose_call(RowId::new(number));
         }
     };
+    // A list of 10,000 is drawn at once, so its options do not watch the choice: the list as a whole does.
     let tools = move || {
+        let now = chosen.get_untracked();
         workspace
             .rows()
             .read()
@@ -71,7 +73,7 @@ fn CallForm() -> impl IntoView {
             .map(|row| {
                 let name = crate::core::text::visible(row.label()).into_owned();
                 let id = row.id;
-                view! { <option value=id.number().to_string() selected=move || chosen.get() == Some(id)>{name}</option> }
+                view! { <option value=id.number().to_string() selected={now == Some(id)}>{name}</option> }
             })
             .collect_view()
     };
@@ -89,10 +91,15 @@ fn CallForm() -> impl IntoView {
     view! {
         <form class="card sim-form" on:submit=submit aria-label="Call">
             <div class="sim-args">
-                <div class="argrow">
+                <div class="argrow plain">
                     <label for="sim-tool">"Tool"</label>
-                    <select class="select sm" id="sim-tool" on:change:target=move |event| choose(event.target().value())>
-                        <option value="" disabled=true selected=move || chosen.get().is_none()>"Choose a tool"</option>
+                    <select
+                        class="select sm"
+                        id="sim-tool"
+                        prop:value=move || chosen.get().map(|id| id.number().to_string()).unwrap_or_default()
+                        on:change:target=move |event| choose(event.target().value())
+                    >
+                        <option value="" disabled=true selected={chosen.get_untracked().is_none()}>"Choose a tool"</option>
                         {tools}
                     </select>
                 </div>
@@ -148,7 +155,7 @@ fn CallForm() -> impl IntoView {
 #[component]
 fn Line(label: &'static str, id: &'static str, value: RwSignal<String>) -> impl IntoView {
     view! {
-        <div class="argrow stack-row">
+        <div class="argrow stack-row plain">
             <label for=id>{label}</label>
             <input class="input sm" id=id autocomplete="off" spellcheck="false" prop:value=value on:input:target=move |event| value.set(event.target().value()) />
         </div>
@@ -188,7 +195,7 @@ fn Server() -> impl IntoView {
     };
     view! {
         <div class="two">
-            <div class="argrow stack-row">
+            <div class="argrow stack-row plain">
                 <label for="sim-server">"Server"</label>
                 <select class="select sm" id="sim-server" on:change:target=move |event| choose(event.target().value())>
                     {option("succeeds", "succeeds")}
@@ -196,7 +203,7 @@ fn Server() -> impl IntoView {
                     {option("slow", "takes 90 s")}
                 </select>
             </div>
-            <div class="argrow stack-row">
+            <div class="argrow stack-row plain">
                 <label for="sim-mode">"Gateway"</label>
                 <select class="select sm" id="sim-mode" on:change:target=move |event| holds(event.target().value())>
                     <option value="v1" selected=move || mode.get() == Mode::Version1>"version 1"</option>
@@ -304,10 +311,12 @@ fn Argument(
     let error_id = format!("{id}-e");
     let described = error_id.clone();
     let field = if choices.is_empty() {
+        // A field of several lines for every kind of value: a line field would drop the line feeds of a text.
         view! {
-            <input
-                class="input sm mono"
+            <textarea
+                class="area sm mono fit"
                 id=id.clone()
+                rows="1"
                 autocomplete="off"
                 spellcheck="false"
                 placeholder="left out"
@@ -315,7 +324,7 @@ fn Argument(
                 aria-invalid=move || problem.read().is_some().then_some("true")
                 aria-describedby=described
                 on:input:target=move |event| set(event.target().value())
-            />
+            ></textarea>
         }
         .into_any()
     } else {
@@ -391,6 +400,7 @@ fn Clock() -> impl IntoView {
             <div class="clock"><Icon glyph=Glyph::Clock small=true /><time>{move || time::format(simulator.now.get())}</time></div>
             <div class="acts">
                 <button type="button" class="btn sm" on:click=move |_| simulator.next_window()>"Next window"</button>
+                {step("+10 seconds", 10_000)}
                 {step("+1 minute", MINUTE)}
                 {step("+1 hour", 60 * MINUTE)}
                 {step("+1 day", 24 * 60 * MINUTE)}
@@ -404,13 +414,20 @@ fn Clock() -> impl IntoView {
 #[component]
 fn Counted() -> impl IntoView {
     let simulator = Workspace::expect_context().simulator();
-    let counters = Memo::new(move |_| simulator.counters());
-    let draw = move |counter: Counter| {
+    let counters = Memo::new(move |_| {
+        let now = simulator.now.get();
+        let left = |counter: &Counter| (counter.end - now) / 1_000;
+        simulator
+            .counters()
+            .into_iter()
+            .map(|counter| (left(&counter), counter))
+            .collect::<Vec<_>>()
+    });
+    let draw = move |(left, counter): (i64, Counter)| {
         let (kind, owner) = match &counter.key.owner {
             Owner::Grant(name) => ("grant", name.clone()),
             Owner::Session(name) => ("session", name.clone()),
         };
-        let left = (counter.end - simulator.now.get_untracked()) / 1_000;
         view! {
             <li>
                 <span class="grow"><code>{runs(&counter.key.counter)}</code>" "<small>{kind}" "{runs(&owner)}</small></span>

@@ -1,5 +1,6 @@
 //! The start screen: where a catalogue comes from.
 
+use super::connect::{Diagnosed, LiveServer};
 use super::drafts::DraftList;
 use crate::web::library::{Entry, Library};
 use crate::web::platform::files;
@@ -28,6 +29,7 @@ pub fn Start() -> impl IntoView {
                 <div class="start-grid">
                     <KnownServers />
                     <section class="card" aria-label="Other sources">
+                        <LiveServer />
                         <Paste />
                         <ChooseFiles />
                     </section>
@@ -47,7 +49,9 @@ pub fn Start() -> impl IntoView {
 pub fn Progress() -> impl IntoView {
     let workspace = Workspace::expect_context();
     let loading = workspace.loading();
+    let progress = workspace.connecting().progress;
     let words = move || match loading.get() {
+        _ if progress.read().is_some() => progress.get().unwrap_or_default(),
         Some(percent) if percent > 0 => format!("Reading the tool list: {percent} %"),
         _ => "Reading the tool list".to_owned(),
     };
@@ -89,6 +93,7 @@ fn LoadFailure(
         advice,
         excerpt,
         policy,
+        diagnosis,
     } = error;
     let mend = policy.map(|text| {
         let open = move |_| workspace.mend_policy(text.to_string());
@@ -106,6 +111,7 @@ fn LoadFailure(
                 <p>{runs(&message)}</p>
                 {place}
                 {advice.map(|advice| view! { <p>{runs(&advice)}</p> })}
+                {diagnosis.map(|diagnosis| view! { <Diagnosed diagnosis /> })}
                 <p>"Nothing that was open has changed."</p>
             </div>
             <div class="acts">

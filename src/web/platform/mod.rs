@@ -8,6 +8,7 @@ pub mod dom;
 pub mod download;
 pub mod fetch;
 pub mod files;
+pub mod http;
 pub mod keys;
 pub mod locks;
 pub mod measure;

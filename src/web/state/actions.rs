@@ -188,13 +188,13 @@ impl Workspace {
     }
 
     /// Copies a text that also stands in the element `shown_in`, which is selected where the browser keeps its clipboard shut.
-    pub fn copy_text(self, text: &str, shown_in: &'static str, done: &'static str) {
-        let (text, notices) = (text.to_owned(), self.notices);
+    pub fn copy_text(self, text: &str, shown_in: impl Into<String>, done: &'static str) {
+        let (text, shown_in, notices) = (text.to_owned(), shown_in.into(), self.notices);
         leptos::task::spawn_local(async move {
             let Err(reason) = clipboard::copy(&text).await else {
                 return notices.done(done);
             };
-            let selected = clipboard::select_text(shown_in);
+            let selected = clipboard::select_text(&shown_in);
             let help = if selected {
                 "The text is selected: press Ctrl+C, or ⌘C."
             } else {

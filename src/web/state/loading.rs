@@ -1,11 +1,15 @@
 //! Bringing something in: bundled catalogues, pasted text, files. A failure leaves what is open as it is.
 
+use super::view::Pane;
 use super::workspace::{Screen, Workspace};
-use crate::core::catalogue::{Catalogue, Kind, ReadError, Reading, Step, recognise};
+use crate::core::catalogue::client_config::{self, ConfiguredServer};
+use crate::core::catalogue::{Catalogue, Kind, ReadError, Reading, Server, Step, recognise};
 use crate::core::codec;
 use crate::core::draft::Draft;
 use crate::core::edit::Edit;
 use crate::core::json::{self, Excerpt};
+use crate::core::live::address::Address;
+use crate::core::live::doctor::Diagnosis;
 use crate::core::policy::{self, Invalid, Policy};
 use crate::core::text::plural;
 use crate::web::platform::files::{self, OpenedFile};
@@ -31,6 +35,29 @@ pub enum Source {
     Paste,
     /// Files, chosen or dropped.
     Files,
+    /// A server, or a file at an address.
+    Server {
+        /// The address.
+        address: String,
+    },
+}
+
+/// What was brought, as bytes.
+#[derive(Default)]
+pub(super) struct Bundle {
+    /// The files, or the pages of a list.
+    pub(super) files: Vec<OpenedFile>,
+    /// Who a live server says that it is.
+    pub(super) server: Option<Server>,
+}
+
+impl From<Vec<OpenedFile>> for Bundle {
+    fn from(files: Vec<OpenedFile>) -> Self {
+        Self {
+            files,
+            server: None,
+        }
+    }
 }
 
 /// Why something could not be loaded.
@@ -46,9 +73,20 @@ pub struct LoadError {
     pub excerpt: Option<Excerpt>,
     /// The text of a policy that has errors, to be mended in the editor.
     pub policy: Option<Box<str>>,
+    /// What is known and what is likely, of a server that could not be asked.
+    pub diagnosis: Option<Box<Diagnosis>>,
 }
 
 impl LoadError {
+    /// A server that could not be asked.
+    pub(super) fn diagnosed(source: &str, mut diagnosis: Box<Diagnosis>) -> Self {
+        let message = std::mem::take(&mut diagnosis.known).join(" ");
+        Self {
+            diagnosis: Some(diagnosis),
+            ..Self::plain(source, message)
+        }
+    }
+
     fn plain(source: &str, message: impl Into<String>) -> Self {
         Self {
             source: source.to_owned(),
@@ -56,6 +94,7 @@ impl LoadError {
             advice: None,
             excerpt: None,
             policy: None,
+            diagnosis: None,
         }
     }
 }
@@ -65,6 +104,7 @@ enum Brought {
     Catalogue(Catalogue),
     Policy(Box<Policy>),
     Draft(Box<crate::core::draft::Saved>),
+    Configuration(Vec<ConfiguredServer>),
 }
 
 impl Workspace {
@@ -75,7 +115,7 @@ impl Workspace {
             let bytes = fetch::own_file(&path)
                 .await
                 .map_err(|problem| LoadError::plain(&path, problem))?;
-            Ok(vec![OpenedFile { name: file, bytes }])
+            Ok(vec![OpenedFile { name: file, bytes }].into())
         });
     }
 
@@ -85,7 +125,8 @@ impl Workspace {
             Ok(vec![OpenedFile {
                 name: "The pasted text".to_owned(),
                 bytes: text.into_bytes(),
-            }])
+            }]
+            .into())
         });
     }
 
@@ -94,6 +135,7 @@ impl Workspace {
         self.load(Source::Files, async move {
             files::read_all(files)
                 .await
+                .map(Bundle::from)
                 .map_err(|problem| LoadError::plain("A file", problem))
         });
     }
@@ -119,12 +161,13 @@ impl Workspace {
         self.attempt
             .update_value(|attempt| *attempt = attempt.wrapping_add(1));
         self.loading.set(None);
+        self.connecting.stop();
     }
 
-    fn load(
+    pub(super) fn load(
         self,
         source: Source,
-        bringing: impl Future<Output = Result<Vec<OpenedFile>, LoadError>> + 'static,
+        bringing: impl Future<Output = Result<Bundle, LoadError>> + 'static,
     ) {
         // Starting something else stops what was under way.
         self.cancel_loading();
@@ -132,7 +175,10 @@ impl Workspace {
         self.loading.set(Some(0));
         leptos::task::spawn_local(async move {
             let outcome = match bringing.await {
-                Ok(files) => self.understand(files, attempt).await,
+                Ok(Bundle { files, server }) => self
+                    .understand(files, attempt)
+                    .await
+                    .map(|brought| introduced(brought, server)),
                 Err(error) => Err(error),
             };
             if self.attempt.get_value() != attempt {
@@ -154,10 +200,16 @@ impl Workspace {
     ) -> Result<Vec<Brought>, LoadError> {
         let mut brought = Vec::new();
         let mut pages = Vec::new();
+        let is_alone = files.len() == 1;
         for file in files {
             match recognise(&file.bytes) {
                 Kind::Policy => brought.push(Brought::Policy(Box::new(read_policy(&file)?))),
                 Kind::Draft => brought.push(Brought::Draft(Box::new(read_draft(&file)?))),
+                Kind::ClientConfiguration if is_alone => {
+                    let servers = client_config::read(&file.bytes)
+                        .map_err(|error| LoadError::plain(&file.name, error.to_string()))?;
+                    return Ok(vec![Brought::Configuration(servers)]);
+                }
                 Kind::Catalogue | Kind::ClientConfiguration | Kind::Unknown => {
                     pages.push((file.name, file.bytes));
                 }
@@ -233,6 +285,10 @@ impl Workspace {
             match brought {
                 Brought::Catalogue(found) => catalogue = Some(found),
                 Brought::Policy(found) => policy = Some(found),
+                Brought::Configuration(servers) => {
+                    self.offer_configured(servers);
+                    return;
+                }
                 Brought::Draft(saved) => {
                     self.open_new(saved.title, saved.draft);
                     return;
@@ -243,10 +299,15 @@ impl Workspace {
             (Some(catalogue), policy) => {
                 let title = title_of(&catalogue, source);
                 let mut draft = Draft::new(Arc::new(catalogue));
-                if let Some(policy) = policy {
-                    draft.policy = *policy;
-                }
-                self.open_new(title, draft);
+                let Some(policy) = policy else {
+                    self.open_new(title, draft);
+                    return;
+                };
+                draft.policy = *policy;
+                leptos::task::spawn_local(async move {
+                    self.open_now(title, draft).await;
+                    self.report_import();
+                });
             }
             (None, Some(policy)) if self.screen.get_untracked() == Screen::Build => {
                 self.replace_policy(policy);
@@ -260,6 +321,12 @@ impl Workspace {
             }
             (None, None) => {}
         }
+    }
+
+    /// Says what the imported policy means, beside its findings.
+    fn report_import(self) {
+        self.view.imported.set(true);
+        self.view.show(Pane::Problems);
     }
 
     /// Puts an imported policy in the place of the open one, as one step.
@@ -277,6 +344,7 @@ impl Workspace {
             Ok(true) => {
                 let counts = self.counts().get_untracked();
                 let decided = counts.total() - counts.undecided;
+                self.report_import();
                 self.notices.undoable(format!(
                     "Imported policy.json: {} decided",
                     plural(decided, "tool", "tools")
@@ -315,6 +383,7 @@ fn catalogue_error(error: ReadError) -> LoadError {
             advice: misread.hint,
             excerpt: Some(misread.excerpt).filter(|excerpt| !excerpt.text.is_empty()),
             policy: None,
+            diagnosis: None,
         },
         ReadError::Refused(_) => LoadError::plain("The tool list", message),
     }
@@ -337,18 +406,38 @@ fn policy_error(name: &str, text: &str, errors: &[Invalid]) -> LoadError {
         advice,
         excerpt: Some(first.excerpt.clone()),
         policy: Some(text.into()),
+        diagnosis: None,
     }
+}
+
+/// What a live server says of itself counts more than what its list says.
+fn introduced(mut brought: Vec<Brought>, server: Option<Server>) -> Vec<Brought> {
+    let Some(server) = server else {
+        return brought;
+    };
+    for one in &mut brought {
+        if let Brought::Catalogue(catalogue) = one {
+            let known = std::mem::take(&mut catalogue.server);
+            catalogue.server = Server {
+                name: server.name.clone().or(known.name),
+                title: server.title.clone().or(known.title),
+                version: server.version.clone().or(known.version),
+                ..known
+            };
+        }
+    }
+    brought
 }
 
 /// The name of a new draft.
 fn title_of(catalogue: &Catalogue, source: &Source) -> String {
     let server = &catalogue.server;
+    let own = || server.title.clone().or_else(|| server.name.clone());
     match source {
         Source::Library { title } => title.clone(),
-        Source::Paste | Source::Files => server
-            .title
-            .clone()
-            .or_else(|| server.name.clone())
-            .unwrap_or_else(|| "Unnamed server".to_owned()),
+        Source::Paste | Source::Files => own().unwrap_or_else(|| "Unnamed server".to_owned()),
+        Source::Server { address } => own().unwrap_or_else(|| {
+            Address::parse(address).map_or_else(|_| "Unnamed server".to_owned(), |found| found.host)
+        }),
     }
 }

@@ -2,6 +2,7 @@
 
 mod actions;
 mod card;
+mod connecting;
 mod exporting;
 mod loading;
 mod notices;
@@ -19,6 +20,7 @@ mod view;
 mod workspace;
 
 pub use card::Card;
+pub use connecting::Connecting;
 pub use loading::{LoadError, Source};
 pub use notices::{Notice, Notices, Offer, Tone};
 pub use policy_text::{Head, LineView, PolicyText};

@@ -4,8 +4,8 @@ use super::rows::RowId;
 use super::view::Pane;
 use super::workspace::Workspace;
 use crate::core::edit::Edit;
-use crate::core::lint::{Class, Finding, Linting, Subject, fix_all};
-use crate::core::policy::Name;
+use crate::core::lint::{Class, Finding, Linting, Place, Subject, fix_all};
+use crate::core::policy::{Name, Policy, Rule};
 use crate::core::text::plural;
 use crate::web::platform::time::{self, Timer};
 use leptos::prelude::*;
@@ -206,16 +206,20 @@ impl Workspace {
         changed_lines(&draft.policy.to_text().text, &after.policy.to_text().text)
     }
 
-    /// Goes to the tool of a finding: its row, open, with its lines marked.
-    pub fn go_to_tool(self, name: &Name) {
+    fn row_named(self, name: &Name) -> Option<RowId> {
         let rows = self.rows();
-        let row = rows
-            .read_untracked()
-            .all()
+        let rows = rows.read_untracked();
+        rows.all()
             .iter()
             .find(|row| row.name == *name)
-            .map(|row| row.id);
-        let Some(row) = row else { return };
+            .map(|row| row.id)
+    }
+
+    /// Goes to the tool of a finding: its row, open, with its lines marked.
+    pub fn go_to_tool(self, name: &Name) {
+        let Some(row) = self.row_named(name) else {
+            return;
+        };
         self.view.clear_filters();
         self.view.pane.set(Pane::Tools);
         self.view.current.set(Some(row));
@@ -224,6 +228,34 @@ impl Workspace {
             .list
             .reveal_and_focus(row.number(), row.element("n"));
     }
+
+    /// Shows in the simulator what a finding is about: the calls at the bounds of its rule, or a call of its tool.
+    pub fn try_finding(self, place: &Place) {
+        let Some(row) = place.tool().and_then(|tool| self.row_named(tool)) else {
+            return;
+        };
+        self.try_tool(row);
+        let rule = rule_at(&self.draft().read_untracked().policy, place).cloned();
+        if let Some(rule) = rule {
+            self.try_bounds(row, &rule);
+        }
+    }
+}
+
+/// The rule with conditions that a finding is about.
+fn rule_at<'a>(policy: &'a Policy, place: &Place) -> Option<&'a Rule> {
+    let segments = place.pointer.segments();
+    let [_, tool, list, index, ..] = segments.as_slice() else {
+        return None;
+    };
+    let entry = policy.entry(tool)?;
+    let rules = match list.as_str() {
+        "require" => entry.require.as_ref(),
+        "deny_if" => entry.deny_if.as_ref(),
+        _ => None,
+    }?;
+    let rule = rules.get(index.parse::<usize>().ok()?)?;
+    (!rule.is_unconditional()).then_some(rule)
 }
 
 /// The lines between what two texts have in common at their heads and at their ends.

@@ -138,6 +138,8 @@ pub struct Looks {
     pub exporting: RwSignal<bool>,
     /// The check whose page is open, by its code.
     pub about_lint: RwSignal<Option<&'static str>>,
+    /// Whether the report on the imported policy stands over the problems.
+    pub imported: RwSignal<bool>,
     /// The part of the inspector that was shown last.
     pub tab: RwSignal<Pane>,
     /// Whether the window is so wide that the policy's text stands beside the other parts of the inspector.
@@ -174,6 +176,7 @@ impl View {
             pane: RwSignal::default(),
             exporting: RwSignal::new(false),
             about_lint: RwSignal::new(None),
+            imported: RwSignal::new(false),
             tab: RwSignal::new(Pane::Policy),
             is_wide: RwSignal::new(false),
             list: ListHandle::new(),
@@ -202,6 +205,7 @@ impl View {
         self.open.set(None);
         self.pane.set(Pane::Tools);
         self.tab.set(Pane::Policy);
+        self.imported.set(false);
     }
 
     /// Shows a part of the build screen.

@@ -1,6 +1,7 @@
 //! The one handle on the open draft: what it says, and what the person does to it.
 
 use super::card::Card;
+use super::connecting::Connecting;
 use super::notices::Notices;
 use super::policy_text::PolicyText;
 use super::problems::Problems;
@@ -97,6 +98,7 @@ pub struct Parts {
     pub(super) text_editing: TextEditing,
     pub(super) problems: Problems,
     pub(super) simulator: Simulator,
+    pub(super) connecting: Connecting,
     visit: StoredValue<u32>,
     derived: Derived,
 }
@@ -294,6 +296,7 @@ impl Workspace {
             text_editing: TextEditing::default(),
             problems: Problems::default(),
             simulator: Simulator::default(),
+            connecting: Connecting::default(),
             visit: StoredValue::new(0),
             derived: Derived::new(history, opened, access, view),
         })));
@@ -496,6 +499,8 @@ impl Workspace {
 
     /// Takes the last step back; says whether there was one.
     pub fn undo(self) -> bool {
+        // What is undone may be the import that the report is about.
+        self.view.imported.set(false);
         self.step("Undone", History::undo)
     }
 

@@ -7,7 +7,7 @@ use crate::core::lint::subject::Subject;
 use crate::core::lint::view::ToolView;
 use crate::core::lint::{Check, Class, Fix, Lint};
 use crate::core::policy::{
-    ALL_TOOLS, CONDITION, ENTRY, Entry, LIMIT, Limit, Name, RATE_LIMIT, RULE, Rule, TOP, Unknown,
+    ALL_TOOLS, CONDITION, ENTRY, LIMIT, Limit, Name, RATE_LIMIT, RULE, Rule, TOP, Unknown,
 };
 use crate::core::text::{did_you_mean, quote};
 
@@ -33,29 +33,8 @@ fn document(subject: &Subject, found: &mut Found<'_>) {
     }
 }
 
-/// Whether there is any, before places are made for them.
-fn has_unknown(entry: &Entry) -> bool {
-    let is = |unknown: &Unknown| !unknown.0.is_empty();
-    let of_rule = |rule: &Rule| {
-        let mut conditions = rule.conditions.iter();
-        is(&rule.unknown) || conditions.any(|condition| is(&condition.unknown))
-    };
-    is(&entry.unknown)
-        || entry.require.iter().flatten().any(of_rule)
-        || entry.deny_if.iter().flatten().any(of_rule)
-        || entry
-            .limits
-            .iter()
-            .flatten()
-            .any(|limit| is(&limit.unknown))
-        || entry
-            .rate_limit
-            .as_ref()
-            .is_some_and(|rate| is(&rate.unknown))
-}
-
 fn check(_: &Subject, view: &ToolView<'_>, found: &mut Found<'_>) {
-    let Some(entry) = view.entry().filter(|entry| has_unknown(entry)) else {
+    let Some(entry) = view.entry().filter(|entry| entry.has_unknown()) else {
         return;
     };
     let (tool, at) = (Some(view.name), view.pointer());

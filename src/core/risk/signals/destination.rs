@@ -76,7 +76,10 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
         && !lead
             .first()
             .is_some_and(|word| DOWNLOAD.has_noun(word.text));
-    let keeps = !subject.arguments.are_known() || subject.tool.annotations.read_only == Some(false);
+    // The author's word makes reading worse here, and settles nothing that is unclear.
+    let says_so = subject.tool.annotations.read_only == Some(false)
+        && findings.category() != Category::Unclear;
+    let keeps = !subject.arguments.are_known() || says_so;
     if stored || DOWNLOAD.has(verb.text) && keeps && !hands_back {
         let words = format!("What “{}” makes is stored somewhere.", verb.text);
         findings.points(Category::Write, 55, Place::Name(verb.at), words);
