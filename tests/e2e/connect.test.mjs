@@ -121,3 +121,75 @@ for (const viewport of [DESKTOP, PHONE]) {
     await failure(page).getByLabel("List the tools from a shell").waitFor();
   });
 }
+
+// A server of the protocol that answers 401 whatever comes, and what it was sent.
+async function closedServer() {
+  const authorizations = [];
+  const server = createServer((request, response) => {
+    if (request.method !== "OPTIONS") authorizations.push(request.headers.authorization);
+    response.writeHead(request.method === "OPTIONS" ? 204 : 401, { "Access-Control-Allow-Origin": "*", "Access-Control-Allow-Headers": "*, authorization", "Access-Control-Allow-Methods": "*" });
+    response.end();
+  });
+  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+  const close = () => new Promise((done) => (server.closeAllConnections(), server.close(done)));
+  return { url: `http://127.0.0.1:${server.address().port}/mcp`, authorizations, close };
+}
+
+journey("a token entered for one server is not sent to another of a configuration", { mayFail: BROWSER_SAYS, mayRequest: ["http://127.0.0.1"] }, async ({ page, open }) => {
+  const [one, other] = [await closedServer(), await closedServer()];
+  try {
+    await open();
+    await started(page);
+    await form(page).getByText("Token and headers").click();
+    await form(page).getByRole("textbox", { name: "Address" }).fill(one.url);
+    await form(page).getByLabel("Bearer token").fill("meant-for-one");
+    await form(page).getByRole("button", { name: "Connect", exact: true }).click();
+    await failure(page).getByText(/answered 401/).first().waitFor();
+    assert.deepEqual([...new Set(one.authorizations)], ["Bearer meant-for-one"]);
+    await paste(page, JSON.stringify({ mcpServers: { other: { url: other.url } } }));
+    await page.getByRole("button", { name: "Connect to other" }).click();
+    await failure(page).getByText(other.url, { exact: false }).first().waitFor();
+    assert.equal(await form(page).getByLabel("Bearer token").inputValue(), "");
+    const before = other.authorizations.length;
+    await form(page).getByRole("button", { name: "Connect", exact: true }).click();
+    while (other.authorizations.length === before) await page.evaluate(() => new Promise(requestAnimationFrame));
+    assert.deepEqual([...new Set(other.authorizations)], [undefined]);
+  } finally {
+    await one.close();
+    await other.close();
+  }
+});
+
+journey("the headers that a configured server wants can be typed at once, and the fields stay open while they are edited", async ({ page, open }) => {
+  await open();
+  await started(page);
+  await paste(page, CONFIGURATION);
+  await page.getByRole("button", { name: "Connect to board" }).focus();
+  await page.keyboard.press("Enter");
+  const headers = form(page).getByRole("textbox", { name: "Other headers" });
+  await page.waitForFunction(() => document.activeElement?.tagName === "TEXTAREA");
+  await headers.fill("");
+  await page.keyboard.press("Shift+Tab");
+  assert.equal(await form(page).getByLabel("Bearer token").evaluate((field) => field === document.activeElement), true);
+  await page.keyboard.type("abc");
+  assert.equal(await form(page).getByLabel("Bearer token").inputValue(), "abc");
+});
+
+// As a host would serve it whose own policy lets the page talk to nobody else.
+async function narrowed({ page }) {
+  await page.route("**/*", async (route) => {
+    if (route.request().resourceType() !== "document") return route.continue();
+    const response = await route.fetch();
+    const body = (await response.text()).replace("connect-src 'self' https: http:", "connect-src 'self'");
+    await route.fulfill({ response, body });
+  });
+}
+
+journey("a host whose policy does not let the page ask is named as the reason", { before: narrowed, mayFail: [...BROWSER_SAYS, /Content Security Policy/] }, async ({ page, open }) => {
+  await open();
+  await started(page);
+  await form(page).getByRole("textbox", { name: "Address" }).fill("http://127.0.0.1:9/mcp");
+  await form(page).getByRole("button", { name: "Connect", exact: true }).click();
+  await failure(page).getByText("“connect-src”", { exact: false }).first().waitFor();
+  assert.equal(await failure(page).getByRole("list", { name: "Likely causes, likeliest first" }).count(), 0);
+});

@@ -163,10 +163,10 @@ async fn explained(
     failed: &Failed,
     stop: &Stop,
 ) -> Diagnosis {
-    let probe = if failed.failure == Failure::Unreachable {
+    let (probe, refused_by) = if failed.failure == Failure::Unreachable {
         http::probe(url, stop).await
     } else {
-        Probe::NotTried
+        (Probe::NotTried, None)
     };
     doctor::diagnose(&Facts {
         url,
@@ -174,7 +174,7 @@ async fn explained(
         page,
         failed,
         probe,
-        refused_by: None,
+        refused_by: refused_by.as_deref(),
     })
 }
 
