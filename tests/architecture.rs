@@ -95,10 +95,14 @@ const BROWSER: [&str; 6] = [
     "idb",
 ];
 /// What each part of the shell may name of the others.
-const WEB: [(&str, &[&str]); 4] = [
+const WEB: [(&str, &[&str]); 5] = [
     ("platform", &["platform"]),
     ("ui", &["platform", "ui"]),
-    ("state", &["platform", "state", "ui", "words", "library"]),
+    ("connect", &["platform", "connect"]),
+    (
+        "state",
+        &["platform", "state", "ui", "words", "library", "connect"],
+    ),
     (
         "panels",
         &["platform", "state", "ui", "words", "library", "panels"],
@@ -242,7 +246,9 @@ fn violations(source: &Source) -> Vec<String> {
                 let known = CORE.iter().find(|(name, _)| name == own);
                 own == other || known.is_some_and(|(_, allowed)| allowed.contains(other))
             }
-            (["web", "platform", ..], ["core", other, ..]) => matches!(*other, "json" | "text"),
+            (["web", "platform", ..], ["core", other, ..]) => {
+                matches!(*other, "json" | "live" | "text")
+            }
             (["web", "ui", ..], ["core", other, ..]) => SHOWN_BY_UI.contains(other),
             (["web", "platform", ..], [first, ..]) if BROWSER.contains(first) => true,
             (["web", ..], [first, ..]) if BROWSER.contains(first) => false,
@@ -312,6 +318,8 @@ fn planted_imports_are_found() {
         ("web::panels::row", "use gloo::timers::callback::Timeout;"),
         ("web::platform::time", "use crate::web::state::Workspace;"),
         ("web::platform::time", "use crate::core::policy::Policy;"),
+        ("web::connect", "use crate::web::state::Workspace;"),
+        ("web::connect", "use web_sys::Window;"),
     ] {
         assert_eq!(planted(module, text).len(), 1, "{module}: {text}");
     }
