@@ -20,6 +20,8 @@ pub struct Draft {
     pub overrides: NameMap<Override>,
     /// What the tools were when a person last looked at them, by name; a tool without a pin was not looked at.
     pub pins: NameMap<Pin>,
+    /// Whether a person has looked at any list: only then is a tool without a pin a new one, even where no pin is left.
+    pub is_pinned: bool,
     /// Calls with what is expected of them, run on every change of the document.
     pub scenarios: Arc<[Arc<Scenario>]>,
 }
@@ -59,6 +61,11 @@ impl Draft {
         }
     }
 
+    /// The pins, where a person has looked at any list.
+    pub fn pinned(&self) -> Option<&NameMap<Pin>> {
+        self.is_pinned.then_some(&self.pins)
+    }
+
     /// What is parked for a tool.
     pub fn parked(&self, tool: &str) -> Option<&Parked> {
         self.parked.get(tool).map(Arc::as_ref)
@@ -79,6 +86,7 @@ impl Draft {
             && (Arc::ptr_eq(&self.catalogue, &other.catalogue) || self.catalogue == other.catalogue)
             && self.overrides == other.overrides
             && self.pins == other.pins
+            && self.is_pinned == other.is_pinned
             && (Arc::ptr_eq(&self.scenarios, &other.scenarios) || self.scenarios == other.scenarios)
     }
 

@@ -99,7 +99,7 @@ fn pins_are_made_in_slices_and_tell_what_drifted() {
     let before = pinning.step(1).unwrap();
     assert_eq!(before, Pinning::all(&old));
     let now = Pinning::all(&named(["come", "same", "twice"]));
-    let found: Vec<_> = drifted(&before, &now)
+    let found: Vec<_> = drifted(Some(&before), &now)
         .into_iter()
         .map(|drift| (drift.tool.to_string(), drift.kind))
         .collect();
@@ -109,6 +109,12 @@ fn pins_are_made_in_slices_and_tell_what_drifted() {
         ("twice", PinDriftKind::Tool),
     ];
     assert_eq!(found, expected.map(|(tool, kind)| (tool.to_owned(), kind)));
-    assert!(drifted(&before, &before).is_empty());
-    assert!(drifted(&Pinning::all(&named([])), &now).is_empty());
+    assert!(drifted(Some(&before), &before).is_empty());
+    assert!(drifted(None, &now).is_empty(), "nobody looked yet");
+    let nothing = Pinning::all(&named([]));
+    assert_eq!(
+        drifted(Some(&nothing), &now).len(),
+        now.len(),
+        "all are new"
+    );
 }

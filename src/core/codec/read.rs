@@ -55,6 +55,7 @@ pub fn decode(text: &str) -> Result<Saved, DecodeError> {
             parked: parked(&root)?,
             overrides: overrides(&root)?,
             pins: pins(&root)?,
+            is_pinned: root.node.get("pins").is_some(),
             scenarios: scenarios(&root)?,
         },
     })

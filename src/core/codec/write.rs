@@ -40,7 +40,7 @@ fn before_catalogue(saved: &Saved) -> String {
         ("places", compact(&places(draft))),
         ("overrides", compact(&overrides(draft))),
     ];
-    if !draft.pins.is_empty() {
+    if draft.is_pinned || !draft.pins.is_empty() {
         members.push(("pins", compact(&pins(draft))));
     }
     // Left out where there are none: such a draft reads as it did before there were any.

@@ -70,11 +70,11 @@ pub enum PinDriftKind {
     Gone,
 }
 
-/// The tools that are not what was pinned, in the order of their names. Where nothing was pinned, nothing is known to differ.
-pub fn drifted(pinned: &NameMap<Pin>, now: &NameMap<Pin>) -> Vec<PinDrift> {
-    if pinned.is_empty() {
+/// The tools that are not what was pinned, in the order of their names. Where nobody looked yet, nothing is known to differ.
+pub fn drifted(pinned: Option<&NameMap<Pin>>, now: &NameMap<Pin>) -> Vec<PinDrift> {
+    let Some(pinned) = pinned else {
         return Vec::new();
-    }
+    };
     let mut found: Vec<PinDrift> = now
         .iter()
         .filter_map(|(tool, pin)| {

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 /// Sets and forgets pins, however many, in one pass.
 pub(super) fn pin(draft: &mut Draft, pins: &[(Name, Option<Pin>)]) {
+    draft.is_pinned |= !pins.is_empty();
     if let [(tool, pin)] = pins {
         match pin {
             Some(pin) if draft.pins.get(tool) == Some(pin) => {}

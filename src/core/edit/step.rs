@@ -18,6 +18,7 @@ pub(super) struct Step {
     parked: Part<(Name, Arc<Parked>)>,
     overrides: Part<(Name, Override)>,
     pins: Part<(Name, Pin)>,
+    is_pinned: bool,
     scenarios: Arc<[Arc<Scenario>]>,
     default: Posture,
     hide: Part<Name>,
@@ -87,6 +88,7 @@ impl Step {
                 Some(target.pins.as_list()),
                 |a, b| a == b,
             ),
+            is_pinned: target.is_pinned,
             scenarios: Arc::clone(&target.scenarios),
             default: to.default,
             hide: Part::between(from.hide.as_ref(), to.hide.as_ref(), Arc::ptr_eq),
@@ -113,6 +115,7 @@ impl Step {
             parked: named(&self.parked, &base.parked),
             overrides: named(&self.overrides, &base.overrides),
             pins: named(&self.pins, &base.pins),
+            is_pinned: self.is_pinned,
             scenarios: Arc::clone(&self.scenarios),
         }
     }
