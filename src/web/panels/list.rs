@@ -12,7 +12,7 @@ use leptos::prelude::*;
 pub fn ToolList() -> impl IntoView {
     let workspace = Workspace::expect_context();
     let state = View::expect_context();
-    let visible = workspace.visible();
+    let (visible, catalogue) = (workspace.visible(), workspace.catalogue());
     let numbers = Memo::new(move |_| {
         visible
             .read()
@@ -34,14 +34,21 @@ pub fn ToolList() -> impl IntoView {
     view! {
         <div class="list">
             <Head />
-            <VirtualList
-                rows=numbers
-                open=open
-                label=Signal::stored("Tools".to_owned())
-                handle=state.list
-                render=Callback::new(render)
-                name=Callback::new(name)
-            />
+            // With another catalogue the numbers mean other rows.
+            {move || {
+                catalogue.track();
+                view! {
+                    <VirtualList
+                        rows=numbers
+                        open=open
+                        label=Signal::stored("Tools".to_owned())
+                        handle=state.list
+                        render=Callback::new(render)
+                        name=Callback::new(name)
+                    />
+                }
+                    .into_any()
+            }}
             <Show when=move || is_empty.get()>
                 <Nothing />
             </Show>

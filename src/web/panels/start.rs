@@ -2,7 +2,8 @@
 
 use super::connect::{Diagnosed, LiveServer};
 use super::drafts::DraftList;
-use crate::web::library::{Entry, Library};
+use crate::core::risk::Category;
+use crate::web::library::{Entry, Library, Order};
 use crate::web::platform::files;
 use crate::web::state::{LoadError, Source, Workspace};
 use crate::web::ui::icon::{Glyph, Icon};
@@ -70,7 +71,7 @@ pub fn Progress() -> impl IntoView {
 
 /// Why the last thing that was brought could not be loaded.
 #[component]
-fn Failure() -> impl IntoView {
+pub fn Failure() -> impl IntoView {
     let workspace = Workspace::expect_context();
     move || {
         workspace
@@ -130,7 +131,12 @@ fn KnownServers() -> impl IntoView {
     let library = Library::expect_context();
     let search = RwSignal::new(String::new());
     let everything = RwSignal::new(false);
-    let found = Memo::new(move |_| library.search(&search.read()));
+    let order = RwSignal::new(Order::default());
+    let sort = move |words: String| {
+        let chosen = Order::ALL.into_iter().find(|order| order.words() == words);
+        order.set(chosen.unwrap_or_default());
+    };
+    let found = Memo::new(move |_| library.search(&search.read(), order.get()));
     let shown = move || {
         let found = found.get();
         let most = if everything.get() || !search.read().is_empty() {
@@ -158,6 +164,15 @@ fn KnownServers() -> impl IntoView {
                         bind:value=search
                     />
                 </div>
+                <label class="sr" for="lib-sort">"Sort servers"</label>
+                <select
+                    class="select plain"
+                    id="lib-sort"
+                    prop:value=move || order.get().words()
+                    on:change:target=move |event| sort(event.target().value())
+                >
+                    {Order::ALL.map(|order| view! { <option value=order.words()>{order.words()}</option> }).collect_view()}
+                </select>
             </div>
             <ul class="lib" role="list" aria-labelledby="lib-t">
                 <Show when=move || library.is_pending()>
@@ -223,11 +238,14 @@ fn LibraryRow(
         publisher,
         version,
         tools,
+        categories,
+        captured,
         file,
         ..
     } = entry;
+    let captured = captured.map(|day| format!("as of {day}"));
     let initial: String = title.trim_start_matches("MCP ").chars().take(1).collect();
-    let about = [publisher, version]
+    let about = [publisher, version, captured]
         .into_iter()
         .flatten()
         .collect::<Vec<_>>()
@@ -246,6 +264,7 @@ fn LibraryRow(
             <button type="button" class="lib-row" on:click=open>
                 <span class="mono-tile" aria-hidden="true">{initial}</span>
                 <span class="lib-who"><b>{title}</b><small>{about}</small></span>
+                {mix(categories)}
                 <span class="n">{crate::core::text::plural(tools, "tool", "tools")}</span>
                 <Icon glyph=Glyph::Right small=true />
             </button>
@@ -253,9 +272,36 @@ fn LibraryRow(
     }
 }
 
+/// How many tools there are of each category: a bar, and each count with its icon and word.
+fn mix(categories: [(Category, u32); 6]) -> AnyView {
+    let counts = || categories.into_iter().filter(|(_, count)| *count > 0);
+    let bar = counts()
+        .rev()
+        .map(|(category, count)| view! { <i data-cat=category.word() style=("--n", count.to_string())></i> })
+        .collect_view();
+    let words = counts()
+        .map(|(category, count)| {
+            view! {
+                <span class="cat" data-cat=category.word() title=category.label()>
+                    <Icon glyph=category.glyph() small=true />
+                    {count}
+                    <span class="sr">" "{category.word()}", "</span>
+                </span>
+            }
+        })
+        .collect_view();
+    view! {
+        <span class="mix">
+            <span class="stack" aria-hidden="true">{bar}</span>
+            <span class="cats">{words}</span>
+        </span>
+    }
+    .into_any()
+}
+
 /// A box for a tool list, with the command that makes one.
 #[component]
-fn Paste() -> impl IntoView {
+pub fn Paste() -> impl IntoView {
     let workspace = Workspace::expect_context();
     let text = RwSignal::new(String::new());
     let submit = move |event: leptos::ev::SubmitEvent| {
@@ -306,7 +352,7 @@ fn ListCommand() -> impl IntoView {
 
 /// A file input and a place to drop files; files can be dropped anywhere on the page.
 #[component]
-fn ChooseFiles() -> impl IntoView {
+pub fn ChooseFiles() -> impl IntoView {
     let workspace = Workspace::expect_context();
     let input: NodeRef<leptos::html::Input> = NodeRef::new();
     let chosen = move |_| {
