@@ -1,6 +1,6 @@
 # Every command installs what it needs and lacks, says so, and is quick the second time.
 
-.PHONY: help serve build test test-live setup check check-wasm test-core measure bench size shots lighthouse clean
+.PHONY: help serve build test test-live setup check check-wasm test-core measure bench bench-browser size shots lighthouse clean
 
 help: ## Lists the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -37,9 +37,14 @@ test-core: ## Tests the core alone, in seconds
 measure: ## Measures how well risk categories agree with cases; LABELS=file also with a file of labels
 	@scripts/measure
 
-bench: ## Measures decisions, alone and beside other engines
+bench: ## Measures decisions, alone and beside other engines, then dist/ in a browser
 	@cargo bench --no-default-features --bench evaluate
 	@cargo bench --manifest-path benches/peers/Cargo.toml
+	@$(MAKE) --no-print-directory bench-browser
+
+bench-browser: ## Measures dist/ in a browser, beside a page of plain JavaScript that draws the same rows
+	@scripts/setup test
+	@node benches/browser/run.mjs
 
 size: ## Prints the size of what dist/ loads first, and fails above the gate
 	@node scripts/size.mjs

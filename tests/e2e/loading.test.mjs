@@ -147,13 +147,6 @@ journey("an error that the server gave instead of its tools is told as the serve
   assert.equal(await alert(page).locator("pre").count(), 0);
 });
 
-journey("a client's configuration is told from a list of tools", async ({ page, open }) => {
-  await open();
-  await started(page);
-  await paste(page, '{"mcpServers": {"git": {"command": "uvx", "args": ["mcp-server-git"]}}}');
-  await alert(page).getByText(/configuration/).first().waitFor();
-});
-
 const WIDE = JSON.stringify(list("größe", "本"));
 const bigEndian = (text) => Buffer.from(`\uFEFF${text}`, "utf16le").swap16();
 const ENCODINGS = {

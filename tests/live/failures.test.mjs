@@ -1,7 +1,7 @@
 // Servers that cannot be listed: what is known is told apart from what is likely, and what was there stays as it was.
 import assert from "node:assert/strict";
 import { started } from "../e2e/harness.mjs";
-import { listOf } from "../e2e/pages.mjs";
+import { kept, listOf, row, toStart } from "../e2e/pages.mjs";
 import { faulty, json, nothing, text, TOOLS } from "./faulty.mjs";
 import { nowhere } from "./kept.mjs";
 import { pythonSdk, typescriptSdk } from "./running.mjs";
@@ -110,6 +110,7 @@ for (const [what, [start, { token, known, likely, lines = false }]] of Object.en
     if (token) {
       await nowhere(page, token, said, { exported: true });
       await page.reload();
+      await row(page, "clear_session").waitFor();
       await nowhere(page, token, said, { exported: true });
     }
   });
@@ -144,17 +145,23 @@ live("a redirect is not followed, and no token goes with it", async ({ page, ope
   await untouched(page, before);
 });
 
-live("a server that gives the token back does not bring it onto the screen", async ({ page, open, visit, said }) => {
+live("a server that gives the token back does not bring it onto the screen or into a draft", async ({ page, open, visit, said }) => {
   const echo = ({ request, response, message }) => {
     response.writeHead(401, { "Content-Type": "application/json", "WWW-Authenticate": `Bearer error="${request.headers.authorization}"` });
     response.end(JSON.stringify({ jsonrpc: "2.0", id: message.id, error: { code: -32001, message: `no such token: ${request.headers.authorization}` } }));
   };
   const refusing = await visit(faulty({ every: echo }));
   const failing = await visit(
-    faulty({ "tools/list": ({ request, response, message }) => {
-      response.writeHead(200, { "Content-Type": "application/json" });
-      response.end(JSON.stringify({ jsonrpc: "2.0", id: message.id, error: { code: -32001, message: `${"x".repeat(980)} ${request.headers.authorization}` } }));
-    } }),
+    faulty({
+      "tools/list": ({ request, response, message }) =>
+        text(response, 200, "application/json", JSON.stringify({ jsonrpc: "2.0", id: message.id, error: { code: -32001, message: `Unknown: ${request.headers.authorization}` } })),
+    }),
+  );
+  const naming = await visit(
+    faulty({
+      initialize: ({ request, response, message }) =>
+        json(response, { protocolVersion: "2025-11-25", capabilities: { tools: {} }, serverInfo: { name: `for ${request.headers.authorization}`, version: "1" } }, message.id),
+    }),
   );
   await open();
   const before = await withDraft(page);
@@ -163,7 +170,11 @@ live("a server that gives the token back does not bring it onto the screen", asy
   await nowhere(page, TOKEN, said);
   await connect(page, failing.url, { token: TOKEN });
   await failure(page).getByText(/its error -32001/).first().waitFor();
-  // Cut in the middle, the rest of it would be a hint all the same.
-  await nowhere(page, TOKEN.slice(0, 8), said);
+  await nowhere(page, TOKEN, said);
   await untouched(page, before);
+  await toStart(page);
+  await connect(page, naming.url, { token: TOKEN });
+  await listOf(page, TOOLS.length);
+  await kept(page);
+  await nowhere(page, TOKEN, said, { exported: true });
 });

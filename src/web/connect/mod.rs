@@ -39,7 +39,8 @@ pub async fn list(
         },
         bounds: Bounds::default(),
     };
-    let (mut session, mut request) = Session::start(options).map_err(|refused| told(&refused))?;
+    let (mut session, mut request) =
+        Session::start(options).map_err(|refused| Box::new(told(&refused)))?;
     if let Some(diagnosis) = doctor::before(&url, session.address(), &page) {
         return Err(Box::new(diagnosis));
     }
@@ -50,7 +51,9 @@ pub async fn list(
         })
         .await;
         if stop.is_stopped() {
-            session.cancel().map(http::send_last);
+            if let Some(close) = session.cancel() {
+                http::send_last(close);
+            }
             return Ok(None);
         }
         match session.answer(outcome) {
@@ -61,7 +64,8 @@ pub async fn list(
                     http::send_last(*close);
                 }
                 let address = session.address().clone();
-                return Err(explained(&url, &address, &page, &failed, stop).await);
+                let diagnosis = explained(&url, &address, &page, &failed, stop).await;
+                return Err(Box::new(diagnosis));
             }
         }
     }
@@ -100,10 +104,10 @@ pub async fn file(
         },
         bounds: Bounds::default(),
     };
-    let (session, _) = Session::start(options).map_err(|refused| told(&refused))?;
+    let (session, _) = Session::start(options).map_err(|refused| Box::new(told(&refused)))?;
     let address = session.address().clone();
     if let Some(diagnosis) = doctor::before(&url, &address, &page) {
-        return Err(for_a_file(diagnosis));
+        return Err(Box::new(for_a_file(diagnosis)));
     }
     let headers: Vec<(String, String)> = target
         .headers
@@ -118,7 +122,7 @@ pub async fn file(
                 return Ok(Some(OpenedFile { name, bytes }));
             }
             status @ (401 | 403) => Failure::NotLetIn { status, asks: None },
-            status => return Err(no_file(status)),
+            status => return Err(Box::new(no_file(status))),
         },
         Err(Outcome::Redirected) => Failure::Redirected,
         Err(Outcome::TimedOut) => Failure::TimedOut,
@@ -134,9 +138,8 @@ pub async fn file(
         headers: headers.into_iter().map(|(name, _)| name).collect(),
         close: None,
     };
-    Err(for_a_file(
-        *explained(&url, &address, &page, &failed, stop).await,
-    ))
+    let diagnosis = explained(&url, &address, &page, &failed, stop).await;
+    Err(Box::new(for_a_file(diagnosis)))
 }
 
 /// The last part of an address's path, without what may follow it.
@@ -146,11 +149,11 @@ fn name_of(url: &str) -> String {
     if name.is_empty() { "The file" } else { name }.to_owned()
 }
 
-fn told(refused: &impl ToString) -> Box<Diagnosis> {
-    Box::new(Diagnosis {
+fn told(refused: &impl ToString) -> Diagnosis {
+    Diagnosis {
         known: vec![refused.to_string()],
         ..Diagnosis::default()
-    })
+    }
 }
 
 async fn explained(
@@ -159,24 +162,24 @@ async fn explained(
     page: &Page,
     failed: &Failed,
     stop: &Stop,
-) -> Box<Diagnosis> {
-    let probe = if failed.failure == Failure::Unreachable {
+) -> Diagnosis {
+    let (probe, refused_by) = if failed.failure == Failure::Unreachable {
         http::probe(url, stop).await
     } else {
-        Probe::NotTried
+        (Probe::NotTried, None)
     };
-    Box::new(doctor::diagnose(&Facts {
+    doctor::diagnose(&Facts {
         url,
         address,
         page,
         failed,
         probe,
-        refused_by: None,
-    }))
+        refused_by: refused_by.as_deref(),
+    })
 }
 
 /// A status that is no success, of a request for a file.
-fn no_file(status: u16) -> Box<Diagnosis> {
+fn no_file(status: u16) -> Diagnosis {
     let (what, next) = match status {
         500.. => (
             "The server has an error of its own, or cannot reach what it needs.",
@@ -198,12 +201,11 @@ fn no_file(status: u16) -> Box<Diagnosis> {
 }
 
 /// What the doctor of servers says, for a file: one header line is enough, and there are no tools to list.
-fn for_a_file(diagnosis: Diagnosis) -> Box<Diagnosis> {
-    let mut diagnosis = diagnosis;
+fn for_a_file(mut diagnosis: Diagnosis) -> Diagnosis {
     diagnosis.commands = None;
     diagnosis.header_lines.truncate(1);
     diagnosis
         .next
         .push("Or download the file, and choose it here or drop it on this page.".to_owned());
-    Box::new(diagnosis)
+    diagnosis
 }

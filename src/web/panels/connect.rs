@@ -15,11 +15,10 @@ use leptos::prelude::*;
 pub fn LiveServer() -> impl IntoView {
     let workspace = Workspace::expect_context();
     let connecting = workspace.connecting();
-    let (address, headers) = (connecting.address, connecting.headers);
-    let token = RwSignal::new(String::new());
+    let (address, token, headers) = (connecting.address, connecting.token, connecting.headers);
     let wrong = RwSignal::new(None::<String>);
     // What lets a person in does not outlive the form.
-    on_cleanup(move || headers.set(String::new()));
+    on_cleanup(move || connecting.forget_secrets());
     let ask = move |is_file: bool| {
         let (url, token, headers) = (
             address.get_untracked(),
@@ -51,7 +50,7 @@ pub fn LiveServer() -> impl IntoView {
                 spellcheck="false"
                 bind:value=address
             />
-            <details class="opt" prop:open=move || !headers.read().is_empty()>
+            <details class="opt" id="live-secrets">
                 <summary><Icon glyph=Glyph::Right small=true />"Token and headers"</summary>
                 <div>
                     <label class="label" for="live-token">"Bearer token"</label>
@@ -150,17 +149,21 @@ fn remote_server(name: &str, remote: Remote) -> AnyView {
     let words = address.clone();
     let label = format!("Connect to {name}");
     let connect = move |_| {
+        connecting.forget_secrets();
         connecting.address.set(address.clone());
-        let lines: String = remote
+        let lines: Vec<String> = remote
             .headers
             .iter()
-            .map(|name| format!("{name}: \n"))
+            .map(|name| format!("{name}: "))
             .collect();
-        connecting.headers.set(lines);
+        connecting.headers.set(lines.join("\n"));
         if is_whole && remote.headers.is_empty() {
             // Nothing is missing, so nothing can be wrong with the headers.
             let _asked = workspace.connect(&address, "", "");
         } else {
+            if !remote.headers.is_empty() {
+                dom::unfold("live-secrets");
+            }
             dom::focus(if is_whole { "live-headers" } else { "live-url" });
         }
     };
@@ -175,7 +178,7 @@ fn remote_server(name: &str, remote: Remote) -> AnyView {
 #[component]
 pub fn Diagnosed(
     /// What the doctor says.
-    diagnosis: Box<Diagnosis>,
+    diagnosis: Diagnosis,
 ) -> impl IntoView {
     let Diagnosis {
         known: _,
@@ -183,7 +186,7 @@ pub fn Diagnosed(
         next,
         header_lines,
         commands,
-    } = *diagnosis;
+    } = diagnosis;
     let cause = |Cause { what, next }: Cause| view! { <li>{prose(&what)}" "<span class="next">{prose(&next)}</span></li> };
     let workspace = Workspace::expect_context();
     let lines = (!header_lines.is_empty()).then(|| {

@@ -14,7 +14,7 @@ use std::ops::Range;
 /// Documents up to this many lines are drawn line by line as a whole; of longer ones only those near what is seen.
 const WHOLE: u32 = 600;
 /// The lines that are drawn change in steps of this many.
-const STEP: u32 = 50;
+const STEP: u32 = 20;
 /// The lines of a chunk, which is plain text where no line of it is near.
 const CHUNK: u32 = 2_000;
 /// The height of a line in CSS pixels, as the style sheet has it.

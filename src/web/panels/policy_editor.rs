@@ -2,7 +2,7 @@
 
 use crate::core::policy::Invalid;
 use crate::core::text::plural;
-use crate::web::platform::dom;
+use crate::web::platform::{clipboard, dom};
 use crate::web::state::Workspace;
 use crate::web::ui::icon::{Glyph, Icon};
 use crate::web::ui::plain_text::runs;
@@ -12,6 +12,10 @@ use leptos::prelude::*;
 const FIELD: &str = "policy-text";
 /// The height of a line in CSS pixels, as the style sheet has it.
 const LINE: f64 = 20.0;
+/// How many numbers are drawn.
+const NUMBERS: u32 = 300;
+/// A pasted text longer than this, in bytes, is brought in as a file is: the field would take seconds to lay it out.
+const WHOLE: usize = 1_000_000;
 /// The most errors that are listed.
 const LISTED: usize = 50;
 
@@ -20,12 +24,16 @@ const LISTED: usize = 50;
 pub fn PolicyEditor() -> impl IntoView {
     let workspace = Workspace::expect_context();
     let edit = workspace.text_edit();
-    let text = Memo::new(move |_| {
-        edit.read()
+    let count = Memo::new(move |_| edit.read().as_ref().map_or(0, |edit| edit.lines));
+    // What the person types stands in the field already: writing it again would cost as much as all of it.
+    let written = Memo::new(move |_| edit.read().as_ref().map_or(0, |edit| edit.written));
+    let text = move || {
+        written.track();
+        edit.read_untracked()
             .as_ref()
             .map(|edit| edit.text.clone())
             .unwrap_or_default()
-    });
+    };
     let errors = Memo::new(move |_| {
         edit.read()
             .as_ref()
@@ -34,14 +42,18 @@ pub fn PolicyEditor() -> impl IntoView {
     });
     let is_wrong = workspace.text_is_invalid();
     let scrolled = RwSignal::new(0.0);
-    let lines = Memo::new(move |_| text.read().bytes().filter(|byte| *byte == b'\n').count() + 1);
+    // Only the numbers in sight are drawn, and some around them.
+    let first = Memo::new(move |_| first_number(scrolled.get()));
     let numbers = move || {
-        (1..=lines.get()).fold(String::new(), |mut out, line| {
+        let first = first.get();
+        let last = count.get().min(first + NUMBERS);
+        (first + 1..=last).fold(String::new(), |mut out, line| {
             out.push_str(&line.to_string());
             out.push('\n');
             out
         })
     };
+    let top = move || format!("{}px", f64::from(first.get()) * LINE);
     let marks = move || {
         let mut lines: Vec<u32> = errors.read().iter().map(|error| error.place.line).collect();
         lines.dedup();
@@ -62,7 +74,7 @@ pub fn PolicyEditor() -> impl IntoView {
             <div class="gutter" aria-hidden="true">
                 <div style=("transform", move || format!("translateY(-{}px)", scrolled.get()))>
                     {marks}
-                    <pre>{numbers}</pre>
+                    <pre style=("top", top)>{numbers}</pre>
                 </div>
             </div>
             <textarea
@@ -78,6 +90,12 @@ pub fn PolicyEditor() -> impl IntoView {
                 on:scroll=move |_| {
                     if let Some((top, _)) = dom::scroll_of(FIELD) {
                         scrolled.set(top);
+                    }
+                }
+                on:paste=move |event: leptos::ev::ClipboardEvent| {
+                    if let Some(text) = clipboard::pasted(&event).filter(|text| text.len() > WHOLE) {
+                        event.prevent_default();
+                        workspace.open_pasted(text);
                     }
                 }
                 on:input:target=move |event| workspace.type_text(event.target().value())
@@ -98,6 +116,17 @@ pub fn PolicyEditor() -> impl IntoView {
             </ul>
         </div>
     }
+}
+
+/// The number of lines before the first one that is drawn, for a field that is scrolled so far.
+fn first_number(scrolled: f64) -> u32 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a field is far below 2^32 lines long, and the value is not negative"
+    )]
+    let above = (scrolled / LINE).max(0.0) as u32;
+    (above / 100 * 100).saturating_sub(100)
 }
 
 /// One error with a way to its place, and its fix.

@@ -10,7 +10,7 @@ use crate::web::ui::plain_text::{prose, runs};
 use leptos::prelude::*;
 
 /// The most findings that are listed.
-const LISTED: usize = 200;
+const LISTED: usize = 60;
 
 /// The panel with the findings.
 #[component]

@@ -112,7 +112,7 @@ fn LoadFailure(
                 <p>{runs(&message)}</p>
                 {place}
                 {advice.map(|advice| view! { <p>{runs(&advice)}</p> })}
-                {diagnosis.map(|diagnosis| view! { <Diagnosed diagnosis /> })}
+                {diagnosis.map(|diagnosis| view! { <Diagnosed diagnosis=*diagnosis /> })}
                 <p>"Nothing that was open has changed."</p>
             </div>
             <div class="acts">

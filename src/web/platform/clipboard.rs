@@ -36,3 +36,8 @@ pub fn select_text(element_id: &str) -> bool {
     };
     selection.select_all_children(&element).is_ok()
 }
+
+/// The text that a person pastes.
+pub fn pasted(event: &web_sys::ClipboardEvent) -> Option<String> {
+    event.clipboard_data()?.get_data("text/plain").ok()
+}

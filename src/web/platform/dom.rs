@@ -15,6 +15,12 @@ pub fn focus(id: &str) -> bool {
     by_id(id).is_some_and(|element| element.focus().is_ok())
 }
 
+/// Opens the `<details>` with this id: what is closed in it can hold no focus.
+pub fn unfold(id: &str) {
+    // An attribute can always be set; there is no other way to fail.
+    let _set = by_id(id).map(|element| element.set_attribute("open", ""));
+}
+
 /// Whether the focus is inside the element with this id.
 pub fn has_focus_within(id: &str) -> bool {
     let active = web_sys::window()

@@ -6,6 +6,7 @@ use crate::core::live::{Body, Outcome, Request, Response, Step, doctor};
 use js_sys::{Reflect, Uint8Array};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -214,9 +215,14 @@ async fn exchanged(
     if kind.to_ascii_lowercase().starts_with("text/event-stream") {
         let mut parser = Parser::new(most_bytes);
         let mut events = Vec::new();
+        let mut left = most_bytes;
         let take = |bytes: &[u8]| {
-            events.extend(parser.push(bytes).map_err(|_| Outcome::TooLarge)?);
-            Ok(if is_answered(&events) {
+            // The parser bounds one event; a server can send any number that are no answer.
+            left = left.checked_sub(bytes.len()).ok_or(Outcome::TooLarge)?;
+            let fresh = parser.push(bytes).map_err(|_| Outcome::TooLarge)?;
+            let is_enough = is_answered(&fresh);
+            events.extend(fresh);
+            Ok(if is_enough {
                 Reading::Enough
             } else {
                 Reading::On
@@ -297,8 +303,17 @@ pub async fn get(
     Ok((told, bytes))
 }
 
-/// Whether anything answers at an address: a request whose answer no page may read.
-pub async fn probe(url: &str, stop: &Stop) -> doctor::Probe {
+/// Whether anything answers at an address, by a request whose answer no page may read; and the directive of the page's own policy
+/// that refuses to ask there, where one does.
+pub async fn probe(url: &str, stop: &Stop) -> (doctor::Probe, Option<String>) {
+    let refusals = Refusals::listen();
+    let answered = probed(url, stop).await;
+    // The browser tells of a refusal in a task of its own.
+    super::time::breathe().await;
+    (answered, refusals.directive.take())
+}
+
+async fn probed(url: &str, stop: &Stop) -> doctor::Probe {
     let Some(exchange) = Exchange::new(stop) else {
         return doctor::Probe::NotTried;
     };
@@ -314,6 +329,56 @@ pub async fn probe(url: &str, stop: &Stop) -> doctor::Probe {
         Ok(_) => doctor::Probe::Answers,
         Err(Outcome::TimedOut) => doctor::Probe::NotTried,
         Err(_) => doctor::Probe::Silent,
+    }
+}
+
+/// The event by which a browser tells a page what its own policy refuses.
+const VIOLATION: &str = "securitypolicyviolation";
+
+/// What the page's own policy refuses to connect to, while this lives.
+struct Refusals {
+    directive: Rc<Cell<Option<String>>>,
+    listener: Closure<dyn FnMut(web_sys::Event)>,
+}
+
+impl Refusals {
+    fn listen() -> Self {
+        let directive = Rc::<Cell<Option<String>>>::default();
+        let heard = Rc::clone(&directive);
+        let listener = Closure::new(move |event: web_sys::Event| {
+            let member = |name: &str| Reflect::get(&event, &name.into()).ok()?.as_string();
+            // A policy that only reports refuses nothing.
+            if member("disposition").as_deref() == Some("enforce") {
+                let connects = |name: &String| name == "connect-src";
+                heard.set(
+                    member("effectiveDirective")
+                        .filter(connects)
+                        .or(heard.take()),
+                );
+            }
+        });
+        let refusals = Self {
+            directive,
+            listener,
+        };
+        if let Some(document) = document() {
+            let callback = refusals.listener.as_ref().unchecked_ref();
+            let _heard = document.add_event_listener_with_callback(VIOLATION, callback);
+        }
+        refusals
+    }
+}
+
+fn document() -> Option<web_sys::Document> {
+    web_sys::window()?.document()
+}
+
+impl Drop for Refusals {
+    fn drop(&mut self) {
+        if let Some(document) = document() {
+            let callback = self.listener.as_ref().unchecked_ref();
+            let _left = document.remove_event_listener_with_callback(VIOLATION, callback);
+        }
     }
 }
 

@@ -19,6 +19,8 @@ pub struct Connecting {
     pub configured: RwSignal<Vec<ConfiguredServer>>,
     /// What stands in the field for the address.
     pub address: RwSignal<String>,
+    /// What stands in the field for a token.
+    pub token: RwSignal<String>,
     /// What stands in the field for headers.
     pub headers: RwSignal<String>,
     stop: StoredValue<Option<Stop>, LocalStorage>,
@@ -31,6 +33,12 @@ impl Connecting {
         if let Some(stop) = self.stop.try_update_value(Option::take).flatten() {
             stop.stop();
         }
+    }
+
+    /// Takes away what lets a person in: it was meant for one server and is not for the next.
+    pub fn forget_secrets(self) {
+        self.token.set(String::new());
+        self.headers.set(String::new());
     }
 
     fn begin(self) -> Stop {

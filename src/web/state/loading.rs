@@ -70,7 +70,7 @@ pub struct LoadError {
     /// What to do.
     pub advice: Option<String>,
     /// The line at the place.
-    pub excerpt: Option<Excerpt>,
+    pub excerpt: Option<Box<Excerpt>>,
     /// The text of a policy that has errors, to be mended in the editor.
     pub policy: Option<Box<str>>,
     /// What is known and what is likely, of a server that could not be asked.
@@ -386,7 +386,7 @@ fn catalogue_error(error: ReadError) -> LoadError {
             source: misread.file,
             message,
             advice: misread.hint,
-            excerpt: Some(misread.excerpt).filter(|excerpt| !excerpt.text.is_empty()),
+            excerpt: Some(Box::new(misread.excerpt)).filter(|excerpt| !excerpt.text.is_empty()),
             policy: None,
             diagnosis: None,
         },
@@ -409,7 +409,7 @@ fn policy_error(name: &str, text: &str, errors: &[Invalid]) -> LoadError {
             first.place.line, first.place.column, first.message
         ),
         advice,
-        excerpt: Some(first.excerpt.clone()),
+        excerpt: Some(Box::new(first.excerpt.clone())),
         policy: Some(text.into()),
         diagnosis: None,
     }

@@ -14,8 +14,10 @@ use std::sync::Arc;
 
 /// How long after the last change the policy is looked at, in milliseconds.
 const QUIET: u32 = 150;
-/// How many tools are looked at before the page gets a chance to paint.
-const SLICE: usize = 100;
+/// How many tools are looked at before the clock is.
+const SLICE: usize = 20;
+/// How long the page waits for a chance to paint, in milliseconds.
+const STRETCH: f64 = 10.0;
 
 /// Findings, the worst first. Counts as changed unless it is the same list.
 #[derive(Clone, Debug, Default)]
@@ -168,11 +170,16 @@ impl Workspace {
         let subject = Arc::new(subject);
         problems.subject.set_value(Some(subject.clone()));
         let mut linting = Linting::new(subject);
+        let mut began = time::now();
         while !linting.step(SLICE) {
+            if time::now() - began < STRETCH {
+                continue;
+            }
             time::breathe().await;
             if problems.run.get_value() != run {
                 return;
             }
+            began = time::now();
         }
         problems.findings.set(Findings(Arc::new(linting.finish())));
         problems.is_current.set(true);

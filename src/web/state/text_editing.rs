@@ -12,6 +12,8 @@ use leptos::prelude::*;
 const STEP: &str = "Edit policy.json";
 /// Texts up to this length are read at every key, in bytes; longer ones when nothing was typed for [`PAUSE`].
 const READ_AT_ONCE: usize = 100_000;
+/// The longest text that the field is opened with, in bytes.
+const EDITED: usize = 2_000_000;
 /// How long to wait before a long text is read, in milliseconds.
 const PAUSE: u32 = 300;
 
@@ -20,12 +22,34 @@ const PAUSE: u32 = 300;
 pub struct TextEdit {
     /// What stands in the field.
     pub text: String,
+    /// How many lines it has.
+    pub lines: u32,
+    /// Counts the texts that were written into the field, rather than typed there.
+    pub written: u32,
     /// What is wrong with it; empty while it is a policy.
     pub errors: Vec<Invalid>,
     /// Whether what was typed last is not read yet.
     pub is_pending: bool,
     /// The policy that the text says, when it says one.
     means: Option<Policy>,
+}
+
+impl TextEdit {
+    /// The text of a policy.
+    fn of(text: String, policy: Policy, written: u32) -> Self {
+        Self {
+            lines: lines_of(&text),
+            text,
+            written,
+            means: Some(policy),
+            ..Self::default()
+        }
+    }
+}
+
+fn lines_of(text: &str) -> u32 {
+    let breaks = text.bytes().filter(|byte| *byte == b'\n').count();
+    u32::try_from(breaks).unwrap_or(u32::MAX).saturating_add(1)
 }
 
 /// Everything that editing the text needs.
@@ -72,26 +96,42 @@ impl Workspace {
     pub fn edit_text(self) {
         self.leave();
         let policy = self.draft().read_untracked().policy.clone();
-        self.text_editing.edit.set(Some(TextEdit {
-            text: policy.to_text().text,
-            means: Some(policy),
-            ..TextEdit::default()
-        }));
+        let text = policy.to_text().text;
+        if text.len() > EDITED {
+            self.notices.failure(
+                "The text is too long for the field here. Download it, edit it, and drop the file on this page.",
+            );
+            return;
+        }
+        self.text_editing
+            .edit
+            .set(Some(TextEdit::of(text, policy, 0)));
     }
 
     /// Shows a text that is no policy in the field, to be mended there.
     pub(super) fn mend_text(self, text: String) {
         self.leave();
         self.text_editing.edit.set(Some(TextEdit::default()));
-        self.type_text(text);
+        self.write_text(text);
     }
 
     /// Takes what stands in the field now.
     pub fn type_text(self, text: String) {
+        self.take_text(text, 0);
+    }
+
+    /// Puts a text into the field.
+    fn write_text(self, text: String) {
+        self.take_text(text, 1);
+    }
+
+    fn take_text(self, text: String, written: u32) {
         let is_long = text.len() > READ_AT_ONCE;
         self.text_editing.edit.update(|edit| {
             if let Some(edit) = edit {
+                edit.lines = lines_of(&text);
                 edit.text = text;
+                edit.written = edit.written.wrapping_add(written);
                 edit.is_pending = is_long;
             }
         });
@@ -144,7 +184,7 @@ impl Workspace {
                 Some(fix.apply(&edit.text))
             });
         if let Some(text) = fixed {
-            self.type_text(text);
+            self.write_text(text);
         }
     }
 
@@ -185,11 +225,12 @@ impl Workspace {
                 edit.means.as_ref().is_some_and(|means| *means != policy) && !edit.is_pending
             });
             if is_other {
-                edit.set(Some(TextEdit {
-                    text: policy.to_text().text,
-                    means: Some(policy),
-                    ..TextEdit::default()
-                }));
+                let before = edit
+                    .read_untracked()
+                    .as_ref()
+                    .map_or(0, |edit| edit.written);
+                let text = policy.to_text().text;
+                edit.set(Some(TextEdit::of(text, policy, before.wrapping_add(1))));
             }
         });
     }
