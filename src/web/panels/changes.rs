@@ -66,7 +66,8 @@ pub fn ChangesPanel() -> impl IntoView {
                     }
                 >
                     <ul class="changes" role="list" aria-label="Changed tools">
-                        <For each=shown key=key let:change>{one(change)}</For>
+                        // Drawn in place: the focus stays where it is, on the change that takes the place of the one that went.
+                        {move || shown().into_iter().map(one).collect_view()}
                     </ul>
                     {move || (rest() > 0).then(|| view! {
                         <p class="hint more">{format!("And {} more. Go through these first.", rest())}</p>
@@ -123,21 +124,6 @@ pub fn DriftBanner() -> impl IntoView {
     }
 }
 
-/// Two changes of one key look the same.
-fn key(change: &ToolChange) -> (u32, u8, Vec<String>) {
-    let sentences = change
-        .details
-        .iter()
-        .map(|(_, meaning)| meaning.sentence.clone());
-    let choices = u8::try_from(change.choices.len()).unwrap_or(u8::MAX);
-    (change.number, choices, sentences.collect())
-}
-
-/// An element of one change.
-fn element(number: u32) -> String {
-    format!("chg-{number}")
-}
-
 const fn glyph(grade: Grade) -> Glyph {
     match grade {
         Grade::High => Glyph::Security,
@@ -186,7 +172,7 @@ fn one(change: ToolChange) -> AnyView {
     let workspace = Workspace::expect_context();
     let ToolChange {
         drifted,
-        number,
+        number: _,
         grade,
         details,
         choices,
@@ -217,13 +203,12 @@ fn one(change: ToolChange) -> AnyView {
                 Choice::FollowRename(_) => ("Follow the rename", true),
                 Choice::DropRules(_) => ("Drop its rules", true),
             };
-            let choose = move |_| act(workspace, number, &choice, is_edit);
+            let choose = move |_| act(workspace, &choice, is_edit);
             view! {
                 <button
                     type="button"
                     class="btn sm"
                     class:ghost=move || { at > 0 }
-                    id=(at == 0).then(|| element(number))
                     aria-label=format!("{label}: {name}")
                     disabled=move || is_edit && !can_edit.get()
                     on:click=choose
@@ -249,22 +234,12 @@ fn one(change: ToolChange) -> AnyView {
     .into_any()
 }
 
-/// Does what was chosen. The focus goes on to the next change where this one goes.
-fn act(workspace: Workspace, number: u32, choice: &Choice, is_edit: bool) {
-    let next = {
-        let changes = workspace.changes();
-        let changes = changes.read_untracked();
-        let at = changes.iter().position(|one| one.number == number);
-        let at = at.unwrap_or_default();
-        let next = changes
-            .get(at + 1)
-            .or_else(|| changes.get(at.checked_sub(1)?));
-        next.map(|one| one.number)
-    };
+/// Does what was chosen. Where the focus goes with the change, it goes to the list.
+fn act(workspace: Workspace, choice: &Choice, is_edit: bool) {
     workspace.choose(choice);
     if is_edit {
-        request_animation_frame(move || {
-            if dom::is_focus_lost() && !next.is_some_and(|next| dom::focus(&element(next))) {
+        request_animation_frame(|| {
+            if dom::is_focus_lost() {
                 dom::focus(SCROLL);
             }
         });

@@ -76,7 +76,7 @@ fn exposed(rows: &[Exposed]) -> AnyView {
     };
     let (freely, bounded) = (
         part("Freely:", |row| row.freely),
-        part("Bounded:", |row| row.bounded),
+        part("Within limits or conditions:", |row| row.bounded),
     );
     if freely.is_none() && bounded.is_none() {
         return view! { <p class="exposed">"An agent can call nothing."</p> }.into_any();

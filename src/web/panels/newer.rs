@@ -3,6 +3,7 @@
 use super::changes::waiting;
 use super::connect::LiveServer;
 use super::start::{ChooseFiles, Failure, Paste, Progress};
+use crate::core::catalogue::Server;
 use crate::core::text::{plural, visible};
 use crate::web::platform::time;
 use crate::web::state::{Card, Workspace};
@@ -65,15 +66,43 @@ pub fn NewerDialog() -> impl IntoView {
     view! {
         <Dialog open=asking on_close=close title="Load a newer list".to_owned() then_focus="newer">
             <p>"The newer list takes the place of the one that is open, as one step that can be undone. Your decisions stay; you see what changed, and what it means for them."</p>
+            {move || of_when(&workspace.catalogue().read_untracked().server).map(|words| view! { <p>{words}</p> })}
             <Failure />
             <Progress />
             <div class="newer">
                 <LiveServer />
-                <Paste />
+                {move || view! { <Paste command=command_of(&workspace.catalogue().read_untracked().server) /> }}
                 <ChooseFiles />
             </div>
         </Dialog>
     }
+}
+
+/// The command that lists the tools of a server whose package is known; nothing where the package's name could be more than a name.
+fn command_of(server: &Server) -> Option<String> {
+    let (registry, name) = server.package.as_deref()?.split_once(':')?;
+    let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '@' | '/' | '.' | '_' | '-');
+    if !name.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '@')
+        || !name.chars().all(is_name)
+    {
+        return None;
+    }
+    let start = match registry {
+        "npm" => "npx -y",
+        "pypi" => "uvx",
+        _ => return None,
+    };
+    Some(format!(
+        "npx -y @modelcontextprotocol/inspector --cli {start} {name} --method tools/list"
+    ))
+}
+
+/// What the open list is, and that its server may offer something else by now.
+fn of_when(server: &Server) -> Option<String> {
+    let day = visible(server.captured.as_deref()?).into_owned();
+    Some(format!(
+        "The open list is as of {day}. To have it as the server offers it now, connect to the server, or run the command below and paste what it prints."
+    ))
 }
 
 /// A list came for a server of which there is a draft: what is it for?

@@ -301,7 +301,11 @@ fn mix(categories: [(Category, u32); 6]) -> AnyView {
 
 /// A box for a tool list, with the command that makes one.
 #[component]
-pub fn Paste() -> impl IntoView {
+pub fn Paste(
+    /// The command that prints the list, where it is known.
+    #[prop(optional_no_strip)]
+    command: Option<String>,
+) -> impl IntoView {
     let workspace = Workspace::expect_context();
     let text = RwSignal::new(String::new());
     let submit = move |event: leptos::ev::SubmitEvent| {
@@ -325,7 +329,7 @@ pub fn Paste() -> impl IntoView {
                 <button type="submit" class="btn" disabled=move || text.read().trim().is_empty()>"Load"</button>
             </div>
             <p class="hint" id="paste-how">"A server that runs as a command prints its list so:"</p>
-            <ListCommand />
+            <ListCommand command=command.unwrap_or_else(|| LIST_COMMAND.to_owned()) />
             <p class="hint">"A policy.json or a draft can be pasted too."</p>
         </form>
     }
@@ -333,16 +337,20 @@ pub fn Paste() -> impl IntoView {
 
 /// The command, and a way to copy it.
 #[component]
-fn ListCommand() -> impl IntoView {
+fn ListCommand(
+    /// The command.
+    command: String,
+) -> impl IntoView {
     let workspace = Workspace::expect_context();
+    let shown = command.clone();
     view! {
         <div class="cmd-box">
-            <code class="cmd" id="list-command">{LIST_COMMAND}</code>
+            <code class="cmd" id="list-command">{shown}</code>
             <button
                 type="button"
                 class="btn ghost icon sm"
                 aria-label="Copy the command"
-                on:click=move |_| workspace.copy_text(LIST_COMMAND, "list-command", "Copied the command")
+                on:click=move |_| workspace.copy_text(&command, "list-command", "Copied the command")
             >
                 <Icon glyph=Glyph::Copy small=true />
             </button>

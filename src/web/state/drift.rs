@@ -11,7 +11,6 @@ use crate::core::edit::Edit;
 use crate::core::policy::{Name, NameMap, shown};
 use crate::web::platform::time;
 use leptos::prelude::*;
-use std::collections::HashMap;
 use std::sync::Arc;
 
 /// How many tools are pinned before the page gets a chance to paint.
@@ -166,21 +165,28 @@ fn named(differing: &[PinDrift], between: &[Change]) -> Vec<Drifted> {
         let found = found.and_then(|at| differing.get(at));
         found.is_some_and(|one| one.kind == PinDriftKind::New)
     };
-    let renamed: HashMap<&Name, &Name> = between
+    let renamed: Vec<(&Name, &Name)> = between
         .iter()
         .filter_map(|change| match &change.what {
             What::Renamed { from } if new(&change.tool) => Some((&change.tool, from)),
             _ => None,
         })
         .collect();
-    let former: Vec<&Name> = renamed.values().copied().collect();
+    let former = |of: &Name| {
+        renamed
+            .iter()
+            .find(|(tool, _)| *tool == of)
+            .map(|(_, from)| *from)
+    };
     differing
         .iter()
-        .filter(|one| one.kind != PinDriftKind::Gone || !former.contains(&&one.tool))
+        .filter(|one| {
+            one.kind != PinDriftKind::Gone || !renamed.iter().any(|(_, from)| **from == one.tool)
+        })
         .map(|one| Drifted {
             tool: one.tool.clone(),
             kind: one.kind,
-            former: renamed.get(&one.tool).map(|from| (*from).clone()),
+            former: former(&one.tool).cloned(),
         })
         .collect()
 }

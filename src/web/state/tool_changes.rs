@@ -53,19 +53,16 @@ pub(super) fn told(
         .rev()
         .map(|row| (&*row.name, row.id.number()))
         .collect();
-    let concerned: HashMap<&str, usize> =
-        (0..).zip(open).map(|(at, one)| (&*one.tool, at)).collect();
+    // They stand in the order of their names.
+    let place = |tool: &Name| open.binary_search_by(|one| one.tool.cmp(tool)).ok();
     let between = between
         .iter()
-        .filter(|change| concerned.contains_key(&*change.tool))
+        .filter(|change| place(&change.tool).is_some())
         .cloned()
         .collect();
     let mut groups: Vec<Vec<Graded>> = vec![Vec::new(); open.len()];
     for one in graded(between, policy) {
-        if let Some(group) = concerned
-            .get(&*one.change.tool)
-            .and_then(|at| groups.get_mut(*at))
-        {
+        if let Some(group) = place(&one.change.tool).and_then(|at| groups.get_mut(at)) {
             group.push(one);
         }
     }
