@@ -27,7 +27,7 @@ FIRST = "mcp-python-interpreter"
 SERVER_KEYS = {"name", "title", "publisher", "version", "package", "captured"}
 SERVER_OPTIONAL = {"publisher"}
 TOOL_KEYS = {"name", "title", "description", "inputSchema", "annotations"}
-INDEX_KEYS = {"id", "title", "publisher", "version", "package", "captured", "tools", "file"}
+INDEX_KEYS = {"id", "title", "publisher", "version", "package", "captured", "tools", "file", "categories"}
 
 # Where a JSON Schema holds further schemas. Elsewhere a member is data and is compared as it stands.
 NAMED_SCHEMAS = {"properties", "$defs", "definitions", "patternProperties", "dependentSchemas"}
@@ -186,6 +186,9 @@ def check_index(index, catalogues, findings):
             findings.add(here, f"file is {entry['file']!r}")
         if entry["tools"] != len(catalogue["tools"]):
             findings.add(here, f"says {entry['tools']} tools, the file has {len(catalogue['tools'])}")
+        # Which categories they are is for `tests/library.rs` to check; here only the sum.
+        if sum(entry["categories"].values()) != entry["tools"]:
+            findings.add(here, f"the categories have {sum(entry['categories'].values())} tools together, not {entry['tools']}")
         for key in ("title", "publisher", "version", "package", "captured"):
             if entry.get(key) != catalogue["server"].get(key):
                 findings.add(here, f"{key} is {entry.get(key)!r}, the file says {catalogue['server'].get(key)!r}")

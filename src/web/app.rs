@@ -5,6 +5,7 @@ use super::panels::about_risk::AboutRisk;
 use super::panels::alerts::{NoticeBoard, PageBars};
 use super::panels::appbar::AppBar;
 use super::panels::build::Build;
+use super::panels::newer::NewerQuestion;
 use super::panels::shortcuts::{ShortcutList, act_on};
 use super::panels::start::Start;
 use super::platform::{dom, files, keys, memory};
@@ -55,6 +56,7 @@ pub fn App() -> impl IntoView {
             }}
             <ShortcutList />
             <AboutRisk />
+            <NewerQuestion />
             <NoticeBoard />
             <Show when=move || dragging.get()>
                 <div class="dropping" aria-hidden="true">

@@ -2,7 +2,9 @@
 
 use super::platform::fetch;
 use crate::core::json::{self, Value};
+use crate::core::risk::Category;
 use leptos::prelude::*;
+use std::cmp::Reverse;
 
 /// Where the index stands, beside the page.
 const INDEX: &str = "catalogues/index.json";
@@ -24,6 +26,8 @@ pub struct Entry {
     pub captured: Option<String>,
     /// How many tools it has.
     pub tools: u32,
+    /// How many tools it has of each category, the worst first.
+    pub categories: [(Category, u32); 6],
     /// Its file, in the folder of the index.
     pub file: String,
 }
@@ -31,6 +35,8 @@ pub struct Entry {
 impl Entry {
     fn of(value: &Value) -> Option<Self> {
         let text = |key| value.get(key).and_then(Value::as_str).map(str::to_owned);
+        let count = |value: &Value| u32::try_from(value.as_number()?.as_u64()?).ok();
+        let categories = value.get("categories");
         Some(Self {
             id: text("id")?,
             title: text("title")?,
@@ -38,7 +44,11 @@ impl Entry {
             version: text("version"),
             package: text("package"),
             captured: text("captured"),
-            tools: u32::try_from(value.get("tools")?.as_number()?.as_u64()?).ok()?,
+            tools: count(value.get("tools")?)?,
+            categories: Category::ALL.map(|category| {
+                let of = categories.and_then(|counts| counts.get(category.word()));
+                (category, of.and_then(count).unwrap_or_default())
+            }),
             file: text("file")?,
         })
     }
@@ -49,6 +59,56 @@ fn entries(bytes: &[u8]) -> Result<Vec<Entry>, String> {
     let servers = index.value().get("servers").and_then(Value::as_array);
     let servers = servers.ok_or_else(|| "it lists no servers".to_owned())?;
     Ok(servers.iter().filter_map(Entry::of).collect())
+}
+
+/// In which order the servers stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// As the index has them.
+    #[default]
+    Index,
+    /// By their names.
+    Name,
+    /// Those with the most tools first.
+    Tools,
+    /// Those with the most tools of the worst categories first.
+    Riskiest,
+    /// Those recorded last first.
+    Latest,
+}
+
+impl Order {
+    /// All orders, as the menu has them.
+    pub const ALL: [Self; 5] = [
+        Self::Index,
+        Self::Name,
+        Self::Tools,
+        Self::Riskiest,
+        Self::Latest,
+    ];
+
+    /// The words in the menu.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Index => "Suggested",
+            Self::Name => "Name",
+            Self::Tools => "Most tools",
+            Self::Riskiest => "Riskiest",
+            Self::Latest => "Latest",
+        }
+    }
+
+    /// Puts entries into this order; those that are equal in it stay as they are.
+    fn sort(self, entries: &mut [Entry]) {
+        let risk = |entry: &Entry| Reverse(entry.categories.map(|(_, count)| count));
+        match self {
+            Self::Index => {}
+            Self::Name => entries.sort_by_cached_key(|entry| entry.title.to_lowercase()),
+            Self::Tools => entries.sort_by_key(|entry| Reverse(entry.tools)),
+            Self::Riskiest => entries.sort_by_key(risk),
+            Self::Latest => entries.sort_by_cached_key(|entry| Reverse(entry.captured.clone())),
+        }
+    }
 }
 
 /// The index of bundled catalogues.
@@ -111,8 +171,8 @@ impl Library {
         }
     }
 
-    /// The servers whose title, publisher or package holds all words of `query`.
-    pub fn search(self, query: &str) -> Vec<Entry> {
+    /// The servers whose title, publisher or package holds all words of `query`, in an order.
+    pub fn search(self, query: &str, order: Order) -> Vec<Entry> {
         let query = query.to_lowercase();
         let words: Vec<&str> = query.split_whitespace().collect();
         let matches = |entry: &&Entry| {
@@ -129,11 +189,9 @@ impl Library {
                 .join(" ");
             words.iter().all(|word| text.contains(word))
         };
-        self.entries
-            .read()
-            .iter()
-            .filter(matches)
-            .cloned()
-            .collect()
+        let entries = self.entries.read();
+        let mut found: Vec<Entry> = entries.iter().filter(matches).cloned().collect();
+        order.sort(&mut found);
+        found
     }
 }

@@ -1,8 +1,9 @@
 //! Undo, redo, and what counts as one step.
 
 use super::drafts::{decide, draft, make, text};
+use mcp_policy_builder::core::compare::Pinning;
 use mcp_policy_builder::core::edit::{Edit, History, Visit};
-use mcp_policy_builder::core::policy::{Decision, Posture, shown};
+use mcp_policy_builder::core::policy::{Decision, NameMap, Posture, shown};
 
 fn start() -> History {
     History::new(draft(
@@ -137,4 +138,27 @@ fn the_oldest_of_more_than_500_steps_go() {
         assert_eq!(text(history.current()), *expected);
     }
     assert_eq!(history.undo(), None);
+}
+
+#[test]
+fn a_draft_without_pins_begins_with_them_and_no_step_is_made() {
+    let mut history = start();
+    make(&mut history, &decide("write", Decision::Hide), 1);
+    let pins = Pinning::all(&history.current().catalogue);
+    assert!(history.begin_pins(pins.clone()));
+    assert_eq!((history.steps(), &history.current().pins), (1, &pins));
+    assert!(
+        !history.begin_pins(NameMap::new()),
+        "they are there already"
+    );
+    make(&mut history, &decide("list", Decision::Allow), 2);
+    history.undo();
+    assert_eq!(history.current().pins, pins);
+    history.undo();
+    assert!(history.current().pins.is_empty(), "as it was then");
+    assert!(history.begin_pins(pins.clone()));
+    history.redo();
+    history.redo();
+    assert_eq!(history.current().pins, pins);
+    assert_eq!(decision(&history), Some(Decision::Hide));
 }

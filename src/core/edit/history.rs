@@ -2,7 +2,9 @@
 
 use super::step::Step;
 use super::{Edit, MergeKey, Refusal, Visit};
+use crate::core::catalogue::Pin;
 use crate::core::draft::Draft;
+use crate::core::policy::NameMap;
 use std::collections::VecDeque;
 
 /// The most steps that are kept; the oldest go first.
@@ -68,6 +70,16 @@ impl History {
         self.future.clear();
         self.open = key;
         Ok(true)
+    }
+
+    /// Pins the tools of a draft of which none is pinned, as its starting point and no step. A way back to before this leads to a draft
+    /// without pins again, of which the same may be done. Says whether anything was pinned.
+    pub fn begin_pins(&mut self, pins: NameMap<Pin>) -> bool {
+        let begins = self.current.pins.is_empty() && !pins.is_empty();
+        if begins {
+            self.current.pins = pins;
+        }
+        begins
     }
 
     /// Takes the last step back. Gives its name.

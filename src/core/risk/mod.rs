@@ -6,6 +6,7 @@
 
 mod arguments;
 mod assessment;
+mod census;
 mod contradictions;
 mod decided;
 mod exposure;
@@ -30,6 +31,7 @@ pub use assessment::{
     Assessment, Category, Class, Confidence, Contradiction, Effect, Evidence, Place, Severity,
     Stretch, Suspicion, SuspicionKind,
 };
+pub use census::census;
 pub use decided::Standing;
 pub use exposure::{Access, Exposure, ExposureRow, exposure};
 pub use presets::{Change, Overridden, Preset, Row, changes};

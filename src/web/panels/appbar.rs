@@ -1,9 +1,13 @@
 //! The bar at the top: which draft, whether it is saved, undo, theme.
 
+use super::newer::about;
+use crate::core::text::visible;
 use crate::web::platform::keys;
 use crate::web::platform::theme::Theme;
-use crate::web::state::{Saving, Screen, View, Workspace};
+use crate::web::state::{Card, Saving, Screen, View, Workspace};
+use crate::web::ui::button::ButtonSize;
 use crate::web::ui::icon::{Glyph, Icon};
+use crate::web::ui::menu::{MenuButton, MenuItem};
 use crate::web::ui::plain_text::PlainText;
 use leptos::prelude::*;
 
@@ -20,6 +24,7 @@ pub fn AppBar() -> impl IntoView {
             </button>
             <Show when=move || building.get()>
                 <DraftName />
+                <Drafts />
                 <Saved />
             </Show>
             <span class="grow"></span>
@@ -59,6 +64,65 @@ fn DraftName() -> impl IntoView {
             {move || version().map(|version| view! { <span class="ver hide-m"><PlainText text=version /></span> })}
         </span>
     }
+}
+
+/// What the menu tells of a draft, by its place among the others.
+const PLACES: [&str; 8] = ["0", "1", "2", "3", "4", "5", "6", "7"];
+/// What the menu tells of the list of all drafts.
+const ALL: &str = "all";
+
+/// The other drafts, to go to one of them at once.
+#[component]
+fn Drafts() -> impl IntoView {
+    let workspace = Workspace::expect_context();
+    let cards = workspace.cards();
+    let others = move || {
+        let open = workspace.draft_id();
+        let cards = cards.get().into_iter();
+        cards
+            .filter(|card| card.id != open)
+            .take(PLACES.len())
+            .collect::<Vec<_>>()
+    };
+    let items = move || {
+        let others = PLACES.into_iter().zip(others());
+        let item = |(key, card): (&'static str, Card)| MenuItem {
+            key,
+            glyph: Glyph::File,
+            label: visible(&card.title).into_owned(),
+            note: Some(about(&card)),
+            end: None,
+            why_not: None,
+        };
+        let all = MenuItem {
+            key: ALL,
+            glyph: Glyph::Library,
+            label: "All drafts".to_owned(),
+            note: Some("And everywhere a new one can begin".to_owned()),
+            end: None,
+            why_not: None,
+        };
+        others.map(item).chain([all]).collect::<Vec<_>>()
+    };
+    let choose = move |key: &'static str| {
+        let at = PLACES.into_iter().position(|place| place == key);
+        match at.and_then(|at| untrack(others).into_iter().nth(at)) {
+            Some(card) => workspace.open_saved(card.id),
+            None => workspace.show_start(),
+        }
+    };
+    view! {
+        <div class="switcher">
+            <MenuButton
+                label="Drafts".to_owned()
+                items=Signal::derive(items)
+                on_choose=choose
+                size=ButtonSize::Small
+                left=true
+            />
+        </div>
+    }
+    .into_any()
 }
 
 /// Whether the draft is kept.

@@ -1,7 +1,9 @@
 //! The build screen: the tools on one side, the policy on the other.
 
+use super::changes::{ChangesPanel, DriftBanner, badge};
 use super::export::ExportDialog;
 use super::list::ToolList;
+use super::newer::{ListLine, NewerDialog};
 use super::overview::Overview;
 use super::policy::PolicyPanel;
 use super::preset_preview::PresetDialog;
@@ -36,6 +38,8 @@ pub fn Build() -> impl IntoView {
             <h1 class="sr">"Policy for "{move || workspace.title().get()}</h1>
             <section class="work" id="main" tabindex="-1" aria-label="Tools">
                 <Overview />
+                <ListLine />
+                <DriftBanner />
                 <CatalogueOddities />
                 <AllHidden />
                 <Toolbar />
@@ -49,11 +53,13 @@ pub fn Build() -> impl IntoView {
                 <Show when=move || state.is_shown(Pane::Policy)><PolicyPanel /></Show>
                 <Show when=move || state.is_shown(Pane::Problems)><ProblemsPanel /></Show>
                 <Show when=move || state.is_shown(Pane::Simulate)><SimulatePanel /></Show>
+                <Show when=move || state.is_shown(Pane::Changes)><ChangesPanel /></Show>
             </section>
         </main>
         <TabBar />
         <PresetDialog />
         <ExportDialog />
+        <NewerDialog />
     }
 }
 
@@ -170,20 +176,29 @@ fn AllHidden() -> impl IntoView {
     }
 }
 
+/// The number beside a part's word, with its class.
+fn badges() -> impl Fn(Pane) -> Option<(u32, &'static str)> + Copy {
+    let workspace = Workspace::expect_context();
+    let (problems, drift) = (workspace.problem_counts(), workspace.drift_counts());
+    move |pane| match pane {
+        Pane::Problems => problems.read().badge(),
+        Pane::Changes => badge(drift.get()),
+        Pane::Tools | Pane::Policy | Pane::Simulate => None,
+    }
+}
+
 /// The parts of the inspector.
 #[component]
 fn InspectorTabs() -> impl IntoView {
     let state = View::expect_context();
-    let problems = Workspace::expect_context().problem_counts();
+    let badge = badges();
     let tabs = move || {
         Pane::INSPECTOR
             .into_iter()
             .map(|pane| TabItem {
                 key: pane.key(),
                 label: pane.word(),
-                badge: (pane == Pane::Problems)
-                    .then(|| problems.read().badge())
-                    .flatten(),
+                badge: badge(pane),
             })
             .collect::<Vec<_>>()
     };
@@ -214,14 +229,10 @@ fn InspectorTabs() -> impl IntoView {
 #[component]
 fn TabBar() -> impl IntoView {
     let state = View::expect_context();
-    let problems = Workspace::expect_context().problem_counts();
+    let badge = badges();
     let tab = move |pane: Pane, glyph: Glyph| {
-        let badge = move || {
-            let badge = (pane == Pane::Problems)
-                .then(|| problems.read().badge())
-                .flatten();
-            badge.map(|(count, class)| view! { <span class=class>{count}</span> })
-        };
+        let badge =
+            move || badge(pane).map(|(count, class)| view! { <span class=class>{count}</span> });
         view! {
             <button
                 type="button"
@@ -240,6 +251,7 @@ fn TabBar() -> impl IntoView {
             {tab(Pane::Policy, Glyph::Code)}
             {tab(Pane::Problems, Glyph::Warning)}
             {tab(Pane::Simulate, Glyph::Play)}
+            {tab(Pane::Changes, Glyph::Changes)}
         </nav>
     }
 }

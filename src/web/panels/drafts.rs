@@ -1,8 +1,8 @@
 //! The list of drafts on the start screen.
 
-use crate::core::text::{plural, visible};
-use crate::web::platform::time;
-use crate::web::state::{Card, Workspace};
+use super::newer::about;
+use crate::core::text::visible;
+use crate::web::state::{Card, Exposed, Workspace};
 use crate::web::ui::icon::{Glyph, Icon};
 use leptos::prelude::*;
 
@@ -32,16 +32,8 @@ fn DraftCard(
     card: Card,
 ) -> impl IntoView {
     let workspace = Workspace::expect_context();
-    let about = if card.saved_at.is_empty() {
-        "What the list knows about this draft is damaged. Open it to see what it holds.".to_owned()
-    } else {
-        format!(
-            "{}, {} decided. Edited {}.",
-            plural(card.tools, "tool", "tools"),
-            card.decided,
-            time::ago(&card.saved_at)
-        )
-    };
+    let about = about(&card);
+    let exposed = card.exposure.as_deref().map(exposed);
     let title = visible(&card.title).into_owned();
     let open_id = card.id.clone();
     let open = move |_| workspace.open_saved(open_id.clone());
@@ -50,7 +42,7 @@ fn DraftCard(
     view! {
         <li>
             <span class="tile" aria-hidden="true"><Icon glyph=Glyph::Clock /></span>
-            <div><b>{title.clone()}</b><p>{about}</p></div>
+            <div><b>{title.clone()}</b><p>{about}</p>{exposed}</div>
             <div class="acts">
                 <button type="button" class="btn ghost" aria-label=format!("Remove the draft {title}") on:click=discard>
                     "Remove"
@@ -61,4 +53,34 @@ fn DraftCard(
             </div>
         </li>
     }
+}
+
+/// What an agent can call by a draft, as the overview of the tools words it; the worst first.
+fn exposed(rows: &[Exposed]) -> AnyView {
+    let part = |word: &'static str, of: fn(&Exposed) -> u32| {
+        let rows: Vec<Exposed> = rows.iter().filter(|row| of(row) > 0).copied().collect();
+        (!rows.is_empty()).then(|| {
+            let counts = rows
+                .into_iter()
+                .map(|row| {
+                    view! {
+                        <span class="cat" data-cat=row.category.word()>
+                            <Icon glyph=row.category.glyph() small=true />
+                            {of(&row)}" "{row.category.label()}
+                        </span>
+                    }
+                })
+                .collect_view();
+            view! { <span class="exposed"><span>{word}</span>{counts}</span> }
+        })
+    };
+    let (freely, bounded) = (
+        part("Freely:", |row| row.freely),
+        part("Within limits or conditions:", |row| row.bounded),
+    );
+    if freely.is_none() && bounded.is_none() {
+        return view! { <p class="exposed">"An agent can call nothing."</p> }.into_any();
+    }
+    view! { <p class="expo-line"><span class="sr">"What an agent can call. "</span>{freely}{bounded}</p> }
+        .into_any()
 }

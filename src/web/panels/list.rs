@@ -12,7 +12,7 @@ use leptos::prelude::*;
 pub fn ToolList() -> impl IntoView {
     let workspace = Workspace::expect_context();
     let state = View::expect_context();
-    let visible = workspace.visible();
+    let (visible, catalogue) = (workspace.visible(), workspace.catalogue());
     let numbers = Memo::new(move |_| {
         visible
             .read()
@@ -30,18 +30,25 @@ pub fn ToolList() -> impl IntoView {
             .row(RowId::new(number))
             .map_or_else(String::new, |row| row.label().to_owned())
     };
+    let version = Memo::new(move |before: Option<&u32>| {
+        catalogue.track();
+        before.map_or(0, |before| before.wrapping_add(1))
+    });
     let is_empty = Memo::new(move |_| visible.read().is_empty());
     view! {
         <div class="list">
             <Head />
-            <VirtualList
-                rows=numbers
-                open=open
-                label=Signal::stored("Tools".to_owned())
-                handle=state.list
-                render=Callback::new(render)
-                name=Callback::new(name)
-            />
+            // With another catalogue the numbers mean other rows, so the list is made anew.
+            <For each=move || [version.get()] key=|version| *version let:_version>
+                <VirtualList
+                    rows=numbers
+                    open=open
+                    label=Signal::stored("Tools".to_owned())
+                    handle=state.list
+                    render=Callback::new(render)
+                    name=Callback::new(name)
+                />
+            </For>
             <Show when=move || is_empty.get()>
                 <Nothing />
             </Show>

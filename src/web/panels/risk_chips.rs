@@ -1,7 +1,7 @@
 //! The filters by risk: a chip for each category, and for each mark that a tool of this catalogue has.
 
 use crate::core::risk::Category;
-use crate::web::state::{Mark, RiskFilter, View, Workspace};
+use crate::web::state::{Changed, Mark, RiskFilter, View, Workspace};
 use crate::web::ui::chip::FilterChip;
 use crate::web::ui::icon::Glyph;
 use leptos::prelude::*;
@@ -35,6 +35,8 @@ pub fn RiskChips() -> impl IntoView {
             />
             {ORDER.map(|category| view! { <CategoryChip category /> }).collect_view()}
             {Mark::ALL.map(|mark| view! { <MarkChip mark /> }).collect_view()}
+            <ChangedChip changed=Changed::New />
+            <ChangedChip changed=Changed::Differs />
         </div>
     }
 }
@@ -70,6 +72,34 @@ fn MarkChip(mark: Mark) -> impl IntoView {
         Mark::Contradiction => ("Contradiction", Glyph::Changes),
         Mark::Overridden => ("Overridden", Glyph::Approve),
         Mark::Suspicious => ("Suspicious text", Glyph::Warning),
+    };
+    view! {
+        <Show when=move || { count.get() > 0 } || pressed.get()>
+            <FilterChip label count pressed on_toggle=toggle glyph />
+        </Show>
+    }
+}
+
+#[component]
+fn ChangedChip(changed: Changed) -> impl IntoView {
+    let counts = Workspace::expect_context().drift_counts();
+    let filter = View::expect_context().risk;
+    let count = Memo::new(move |_| {
+        let counts = counts.get();
+        match changed {
+            Changed::New => counts.new + counts.renamed,
+            Changed::Differs => counts.changed,
+        }
+    });
+    let pressed = Memo::new(move |_| filter.get().changed == Some(changed));
+    let toggle = Callback::new(move |()| {
+        filter.update(|filter| {
+            filter.changed = (filter.changed != Some(changed)).then_some(changed);
+        });
+    });
+    let (label, glyph) = match changed {
+        Changed::New => ("New", Glyph::Plus),
+        Changed::Differs => ("Changed", Glyph::Changes),
     };
     view! {
         <Show when=move || { count.get() > 0 } || pressed.get()>

@@ -1,5 +1,6 @@
 //! One row of the tool list.
 
+use super::changes::DriftMark;
 use super::detail::Detail;
 use super::problems::ProblemMark;
 use super::row_risk::{Badge, Marks, NarrowRisk, RowTile};
@@ -121,6 +122,7 @@ fn Who(
                         "More in the text"
                     </span>
                 </Show>
+                <DriftMark row=id />
                 <Marks row=id />
                 <ProblemMark row=id />
                 <span class="facts">{facts}</span>

@@ -2,7 +2,8 @@
 
 use super::connect::{Diagnosed, LiveServer};
 use super::drafts::DraftList;
-use crate::web::library::{Entry, Library};
+use crate::core::risk::Category;
+use crate::web::library::{Entry, Library, Order};
 use crate::web::platform::files;
 use crate::web::state::{LoadError, Source, Workspace};
 use crate::web::ui::icon::{Glyph, Icon};
@@ -70,7 +71,7 @@ pub fn Progress() -> impl IntoView {
 
 /// Why the last thing that was brought could not be loaded.
 #[component]
-fn Failure() -> impl IntoView {
+pub fn Failure() -> impl IntoView {
     let workspace = Workspace::expect_context();
     move || {
         workspace
@@ -130,7 +131,12 @@ fn KnownServers() -> impl IntoView {
     let library = Library::expect_context();
     let search = RwSignal::new(String::new());
     let everything = RwSignal::new(false);
-    let found = Memo::new(move |_| library.search(&search.read()));
+    let order = RwSignal::new(Order::default());
+    let sort = move |words: String| {
+        let chosen = Order::ALL.into_iter().find(|order| order.words() == words);
+        order.set(chosen.unwrap_or_default());
+    };
+    let found = Memo::new(move |_| library.search(&search.read(), order.get()));
     let shown = move || {
         let found = found.get();
         let most = if everything.get() || !search.read().is_empty() {
@@ -158,6 +164,15 @@ fn KnownServers() -> impl IntoView {
                         bind:value=search
                     />
                 </div>
+                <label class="sr" for="lib-sort">"Sort servers"</label>
+                <select
+                    class="select plain"
+                    id="lib-sort"
+                    prop:value=move || order.get().words()
+                    on:change:target=move |event| sort(event.target().value())
+                >
+                    {Order::ALL.map(|order| view! { <option value=order.words()>{order.words()}</option> }).collect_view()}
+                </select>
             </div>
             <ul class="lib" role="list" aria-labelledby="lib-t">
                 <Show when=move || library.is_pending()>
@@ -223,11 +238,14 @@ fn LibraryRow(
         publisher,
         version,
         tools,
+        categories,
+        captured,
         file,
         ..
     } = entry;
+    let captured = captured.map(|day| format!("as of {day}"));
     let initial: String = title.trim_start_matches("MCP ").chars().take(1).collect();
-    let about = [publisher, version]
+    let about = [publisher, version, captured]
         .into_iter()
         .flatten()
         .collect::<Vec<_>>()
@@ -246,6 +264,7 @@ fn LibraryRow(
             <button type="button" class="lib-row" on:click=open>
                 <span class="mono-tile" aria-hidden="true">{initial}</span>
                 <span class="lib-who"><b>{title}</b><small>{about}</small></span>
+                {mix(categories)}
                 <span class="n">{crate::core::text::plural(tools, "tool", "tools")}</span>
                 <Icon glyph=Glyph::Right small=true />
             </button>
@@ -253,9 +272,40 @@ fn LibraryRow(
     }
 }
 
+/// How many tools there are of each category: a bar, and each count with its icon and word.
+fn mix(categories: [(Category, u32); 6]) -> AnyView {
+    let counts = || categories.into_iter().filter(|(_, count)| *count > 0);
+    let bar = counts()
+        .rev()
+        .map(|(category, count)| view! { <i data-cat=category.word() style=("--n", count.to_string())></i> })
+        .collect_view();
+    let words = counts()
+        .map(|(category, count)| {
+            view! {
+                <span class="cat" data-cat=category.word() title=category.label()>
+                    <Icon glyph=category.glyph() small=true />
+                    {count}
+                    <span class="sr">" "{category.word()}", "</span>
+                </span>
+            }
+        })
+        .collect_view();
+    view! {
+        <span class="mix">
+            <span class="stack" aria-hidden="true">{bar}</span>
+            <span class="cats">{words}</span>
+        </span>
+    }
+    .into_any()
+}
+
 /// A box for a tool list, with the command that makes one.
 #[component]
-fn Paste() -> impl IntoView {
+pub fn Paste(
+    /// The command that prints the list, where it is known.
+    #[prop(optional_no_strip)]
+    command: Option<String>,
+) -> impl IntoView {
     let workspace = Workspace::expect_context();
     let text = RwSignal::new(String::new());
     let submit = move |event: leptos::ev::SubmitEvent| {
@@ -279,7 +329,7 @@ fn Paste() -> impl IntoView {
                 <button type="submit" class="btn" disabled=move || text.read().trim().is_empty()>"Load"</button>
             </div>
             <p class="hint" id="paste-how">"A server that runs as a command prints its list so:"</p>
-            <ListCommand />
+            <ListCommand command=command.unwrap_or_else(|| LIST_COMMAND.to_owned()) />
             <p class="hint">"A policy.json or a draft can be pasted too."</p>
         </form>
     }
@@ -287,16 +337,20 @@ fn Paste() -> impl IntoView {
 
 /// The command, and a way to copy it.
 #[component]
-fn ListCommand() -> impl IntoView {
+fn ListCommand(
+    /// The command.
+    command: String,
+) -> impl IntoView {
     let workspace = Workspace::expect_context();
+    let shown = command.clone();
     view! {
         <div class="cmd-box">
-            <code class="cmd" id="list-command">{LIST_COMMAND}</code>
+            <code class="cmd" id="list-command">{shown}</code>
             <button
                 type="button"
                 class="btn ghost icon sm"
                 aria-label="Copy the command"
-                on:click=move |_| workspace.copy_text(LIST_COMMAND, "list-command", "Copied the command")
+                on:click=move |_| workspace.copy_text(&command, "list-command", "Copied the command")
             >
                 <Icon glyph=Glyph::Copy small=true />
             </button>
@@ -306,7 +360,7 @@ fn ListCommand() -> impl IntoView {
 
 /// A file input and a place to drop files; files can be dropped anywhere on the page.
 #[component]
-fn ChooseFiles() -> impl IntoView {
+pub fn ChooseFiles() -> impl IntoView {
     let workspace = Workspace::expect_context();
     let input: NodeRef<leptos::html::Input> = NodeRef::new();
     let chosen = move |_| {

@@ -29,6 +29,13 @@ pub fn has_focus_within(id: &str) -> bool {
     by_id(id).is_some_and(|element| element.contains(active.as_ref().map(AsRef::as_ref)))
 }
 
+/// Whether no element has the focus: the one that had it is gone.
+pub fn is_focus_lost() -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    let active = document.and_then(|document| document.active_element());
+    active.is_none_or(|active| active.tag_name() == "BODY")
+}
+
 /// Whether the page is out of sight: another tab is in front, or the browser goes away.
 pub fn is_hidden() -> bool {
     web_sys::window()

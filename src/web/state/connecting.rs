@@ -53,7 +53,7 @@ impl Workspace {
     /// Lists the servers of a client's configuration on the start screen.
     pub(super) fn offer_configured(self, servers: Vec<ConfiguredServer>) {
         self.connecting.configured.set(servers);
-        if self.screen.get_untracked() == Screen::Start {
+        if self.screen.get_untracked() == Screen::Start || self.newer.asking.get_untracked() {
             dom::scroll_into_view("configured");
         } else {
             self.notices

@@ -255,7 +255,7 @@ impl Workspace {
     }
 
     fn not_loaded(self, error: LoadError) {
-        if self.screen.get_untracked() == Screen::Build {
+        if self.screen.get_untracked() == Screen::Build && !self.newer.asking.get_untracked() {
             let LoadError {
                 source,
                 message,
@@ -279,6 +279,9 @@ impl Workspace {
     }
 
     fn take(self, source: &Source, brought: Vec<Brought>) {
+        // Whatever came, nothing is waited for any more.
+        let asked = self.newer.asking.get_untracked();
+        self.newer.asking.set(false);
         let mut catalogue = None;
         let mut policy = None;
         for brought in brought {
@@ -286,6 +289,8 @@ impl Workspace {
                 Brought::Catalogue(found) => catalogue = Some(found),
                 Brought::Policy(found) => policy = Some(found),
                 Brought::Configuration(servers) => {
+                    // One of its servers may be asked next.
+                    self.newer.asking.set(asked);
                     self.offer_configured(servers);
                     return;
                 }
@@ -298,11 +303,11 @@ impl Workspace {
         match (catalogue, policy) {
             (Some(catalogue), policy) => {
                 let title = title_of(&catalogue, source);
-                let mut draft = Draft::new(Arc::new(catalogue));
                 let Some(policy) = policy else {
-                    self.open_new(title, draft);
+                    self.arrive(catalogue, title, asked);
                     return;
                 };
+                let mut draft = Draft::new(Arc::new(catalogue));
                 draft.policy = *policy;
                 leptos::task::spawn_local(async move {
                     self.open_now(title, draft).await;

@@ -65,6 +65,11 @@ impl ProblemCounts {
         self.0.iter().sum()
     }
 
+    /// The findings that are graver than suggestions.
+    pub fn grave(&self) -> u32 {
+        self.get(Class::Security) + self.get(Class::Error) + self.get(Class::Warning)
+    }
+
     /// The number beside the word Problems, with its class: what should be looked at before the policy is used.
     pub fn badge(&self) -> Option<(u32, &'static str)> {
         let grave = self.get(Class::Security) + self.get(Class::Error);
@@ -178,6 +183,7 @@ impl Workspace {
         }
         problems.findings.set(Findings(Arc::new(linting.finish())));
         problems.is_current.set(true);
+        self.keep_counts();
     }
 
     /// Makes the change that removes a finding.

@@ -198,8 +198,11 @@ impl PartialEq for Same<NameMap<Override>> {
 /// How many tools are assessed before the page gets a chance to paint.
 const SLICE: usize = 500;
 
-/// A catalogue whose tools were assessed before it is shown, and what was found.
-pub(super) type Assessed = StoredValue<Option<(Arc<Catalogue>, Found)>>;
+/// How many lists' assessments are remembered: the open one's and those of its neighbour in the history.
+const REMEMBERED: usize = 2;
+
+/// Catalogues whose tools were assessed before they are shown, and what was found.
+pub(super) type Assessed = StoredValue<Vec<(Arc<Catalogue>, Found)>>;
 
 /// Assesses the tools of a catalogue that is about to be shown, in slices.
 pub(super) async fn assess_ahead(assessed: Assessed, catalogue: &Arc<Catalogue>) {
@@ -211,7 +214,12 @@ pub(super) async fn assess_ahead(assessed: Assessed, catalogue: &Arc<Catalogue>)
             time::breathe().await;
         }
     }
-    assessed.set_value(Some((catalogue.clone(), Same(Arc::new(found)))));
+    let found = Same(Arc::new(found));
+    assessed.update_value(|assessed| {
+        let surplus = (assessed.len() + 1).saturating_sub(REMEMBERED);
+        assessed.drain(..surplus);
+        assessed.push((catalogue.clone(), found));
+    });
 }
 
 /// What follows from the catalogue, the person's own words and the policy. Tools are assessed once for each catalogue; an edit
@@ -237,8 +245,8 @@ impl RiskMemos {
         let found = Memo::new(move |_| {
             let catalogue = catalogue.read();
             let known = assessed.with_value(|assessed| {
-                let (of, found) = assessed.as_ref()?;
-                Arc::ptr_eq(of, &catalogue).then(|| found.clone())
+                let known = assessed.iter().find(|(of, _)| Arc::ptr_eq(of, &catalogue));
+                known.map(|(_, found)| found.clone())
             });
             known.unwrap_or_else(|| Same(Arc::new(assess_all(&catalogue.tools))))
         });

@@ -1,6 +1,6 @@
 //! Keeping drafts: saved a moment after each change, listed on the start screen, one writer for each.
 
-use super::card::Card;
+use super::card::{Card, Exposed};
 use super::notices::Offer;
 use super::risk::assess_ahead;
 use super::workspace::{Access, Opened, Saving, Screen, Workspace};
@@ -68,6 +68,20 @@ impl Workspace {
         });
     }
 
+    /// Keeps the draft once more where the list of drafts shows another number of problems than was found since.
+    pub(super) fn keep_counts(self) {
+        let card = self.own_card();
+        let differs = self.cards.read_untracked().iter().any(|known| {
+            known.id == card.id && (known.problems, known.changes) != (card.problems, card.changes)
+        });
+        let waits = self.keeper.with_value(|keeper| keeper.timer.is_some());
+        if differs && !waits && self.access.get_untracked() == Access::Full {
+            let timer = Timer::after(QUIET, move || self.save_now());
+            self.keeper
+                .update_value(|keeper| keeper.timer = Some(timer));
+        }
+    }
+
     /// Keeps the draft at once, where it has changed.
     pub fn save_now(self) {
         let due = self
@@ -90,13 +104,9 @@ impl Workspace {
             NO_TOOLS
         };
         rescue::keep(&saved.title, &encoded.with(rescued));
-        let counts = self.counts().get_untracked();
         let card = Card {
-            id: saved.id,
-            title: saved.title,
-            tools: u32::try_from(saved.draft.catalogue.tools.len()).unwrap_or(u32::MAX),
-            decided: counts.total() - counts.undecided,
             saved_at: saved.saved_at,
+            ..self.own_card()
         };
         // With the database at hand everything is asked for at once: the page may be going away.
         let database = self.keeper.with_value(|keeper| keeper.database.clone());
@@ -128,6 +138,32 @@ impl Workspace {
                 }
             }
         });
+    }
+
+    /// What the list of drafts shows of the open one.
+    pub(super) fn own_card(self) -> Card {
+        let Opened { id, title } = self.opened.get_untracked();
+        let counts = self.counts().get_untracked();
+        let catalogue = self.catalogue().get_untracked().0;
+        let known = self.cards.read_untracked();
+        let known = known.iter().find(|card| card.id == id);
+        let problems = if self.findings_are_current().get_untracked() {
+            Some(self.problem_counts().read_untracked().grave())
+        } else {
+            known.and_then(|card| card.problems)
+        };
+        Card {
+            id,
+            title,
+            package: catalogue.server.package.clone(),
+            server: catalogue.server.name.clone(),
+            tools: u32::try_from(catalogue.tools.len()).unwrap_or(u32::MAX),
+            decided: counts.total() - counts.undecided,
+            exposure: Some(Exposed::of(&self.exposure().read_untracked())),
+            problems,
+            changes: self.drift_counts().get_untracked().total(),
+            saved_at: known.map(|card| card.saved_at.clone()).unwrap_or_default(),
+        }
     }
 
     fn saved(self) -> Saved {
@@ -216,63 +252,61 @@ impl Workspace {
 
     /// Opens a draft of this browser.
     pub fn open_saved(self, id: String) {
+        leptos::task::spawn_local(async move {
+            self.open_kept(id).await;
+        });
+    }
+
+    /// As [`Self::open_saved`], to go on with when it is open. Says whether it is.
+    pub(super) async fn open_kept(self, id: String) -> bool {
         self.save_now();
         if self.opened.read_untracked().id == id && self.access.get_untracked() == Access::Full {
             // It is open here already, with its history.
             self.load_error.set(None);
             self.screen.set(Screen::Build);
             dom::focus("main");
-            return;
+            return true;
         }
-        leptos::task::spawn_local(async move {
-            let found = match self.database().await {
-                Ok(database) => database.get(&id).await,
-                Err(error) => Err(error),
-            };
-            let record = match found {
-                Ok(Some(record)) => record,
-                Ok(None) => {
-                    memory::remove(memory::LAST_DRAFT);
-                    self.notices.failure(
-                        "This draft is no longer in this browser. It was removed in another tab.",
-                    );
-                    self.refresh_cards();
-                    return;
-                }
-                Err(error) => {
-                    self.notices
-                        .failure(format!("The draft could not be opened. {}", error.reason()));
-                    return;
-                }
-            };
-            match self.decode(&record) {
-                Ok(saved) => {
-                    self.open(
-                        Opened {
-                            id,
-                            title: saved.title,
-                        },
-                        saved.draft,
-                        false,
-                    )
-                    .await;
-                }
-                Err(error) => {
-                    memory::remove(memory::LAST_DRAFT);
-                    // The text stays in storage: a newer builder may read it, and a person can get it out.
-                    self.notices.failure(format!(
-                        "The draft cannot be opened: {error} It stays where it is, and is downloaded as it is."
-                    ));
-                    if let Err(reason) = download::download(
-                        "unreadable.draft.json",
-                        "application/json",
-                        &record.text,
-                    ) {
-                        self.notices.failure(format!("Not downloaded: {reason}."));
-                    }
-                }
+        let found = match self.database().await {
+            Ok(database) => database.get(&id).await,
+            Err(error) => Err(error),
+        };
+        let record = match found {
+            Ok(Some(record)) => record,
+            Ok(None) => {
+                memory::remove(memory::LAST_DRAFT);
+                self.notices.failure(
+                    "This draft is no longer in this browser. It was removed in another tab.",
+                );
+                self.refresh_cards();
+                return false;
             }
-        });
+            Err(error) => {
+                self.notices
+                    .failure(format!("The draft could not be opened. {}", error.reason()));
+                return false;
+            }
+        };
+        match self.decode(&record) {
+            Ok(saved) => {
+                let title = saved.title;
+                self.open(Opened { id, title }, saved.draft, false).await;
+                true
+            }
+            Err(error) => {
+                memory::remove(memory::LAST_DRAFT);
+                // The text stays in storage: a newer builder may read it, and a person can get it out.
+                self.notices.failure(format!(
+                    "The draft cannot be opened: {error} It stays where it is, and is downloaded as it is."
+                ));
+                if let Err(reason) =
+                    download::download("unreadable.draft.json", "application/json", &record.text)
+                {
+                    self.notices.failure(format!("Not downloaded: {reason}."));
+                }
+                false
+            }
+        }
     }
 
     /// Puts a draft's parts together again.
@@ -333,6 +367,7 @@ impl Workspace {
         // One change for all that follow from it: otherwise the old draft would be kept under the new id.
         self.text_editing.reset();
         self.simulator.reset();
+        self.drift().former.set(None);
         self.opened.set(Opened::default());
         self.history.set(History::new(draft));
         self.opened.set(opened);

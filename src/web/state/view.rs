@@ -2,6 +2,7 @@
 
 use super::risk::{Mark, Risk};
 use super::rows::RowId;
+use crate::core::compare::PinDriftKind;
 use crate::core::policy::{Decision, Name};
 use crate::core::risk::{Access, Category, Overridden, Preset, Recommendation};
 use crate::web::ui::virtual_list::ListHandle;
@@ -29,6 +30,28 @@ pub struct RiskFilter {
     pub access: Option<Access>,
     /// Only tools with this mark.
     pub mark: Option<Mark>,
+    /// Only tools that changed in this way since a person looked.
+    pub changed: Option<Changed>,
+}
+
+/// How a tool of the list changed since a person looked at it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Changed {
+    /// It is new.
+    New,
+    /// It differs.
+    Differs,
+}
+
+impl Changed {
+    /// How a tool changed; nothing for one that is gone, which no list shows.
+    pub const fn of(kind: PinDriftKind) -> Option<Self> {
+        match kind {
+            PinDriftKind::New => Some(Self::New),
+            PinDriftKind::Tool | PinDriftKind::Labels => Some(Self::Differs),
+            PinDriftKind::Gone => None,
+        }
+    }
 }
 
 impl RiskFilter {
@@ -48,7 +71,7 @@ impl RiskFilter {
         Self {
             category: (!is_on).then_some(category),
             access: access.filter(|_| !is_on),
-            mark: self.mark,
+            ..self
         }
     }
 }
@@ -75,11 +98,13 @@ pub enum Pane {
     Problems,
     /// Calls to try.
     Simulate,
+    /// What the server changed.
+    Changes,
 }
 
 impl Pane {
     /// The parts of the inspector.
-    pub const INSPECTOR: [Self; 3] = [Self::Policy, Self::Problems, Self::Simulate];
+    pub const INSPECTOR: [Self; 4] = [Self::Policy, Self::Problems, Self::Simulate, Self::Changes];
 
     /// A key for tabs and styles.
     pub const fn key(self) -> &'static str {
@@ -88,6 +113,7 @@ impl Pane {
             Self::Policy => "policy",
             Self::Problems => "problems",
             Self::Simulate => "simulate",
+            Self::Changes => "changes",
         }
     }
 
@@ -98,6 +124,7 @@ impl Pane {
             Self::Policy => "Policy",
             Self::Problems => "Problems",
             Self::Simulate => "Simulate",
+            Self::Changes => "Changes",
         }
     }
 }
@@ -206,6 +233,13 @@ impl View {
         self.pane.set(Pane::Tools);
         self.tab.set(Pane::Policy);
         self.imported.set(false);
+    }
+
+    /// Forgets which rows were selected, current and open: their numbers mean other tools now.
+    pub(super) fn forget_rows(self) {
+        self.selected.update(BTreeSet::clear);
+        self.current.set(None);
+        self.open.set(None);
     }
 
     /// Shows a part of the build screen.

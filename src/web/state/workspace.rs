@@ -2,6 +2,8 @@
 
 use super::card::Card;
 use super::connecting::Connecting;
+use super::drift::Drift;
+use super::newer::Newer;
 use super::notices::Notices;
 use super::policy_text::PolicyText;
 use super::problems::Problems;
@@ -9,7 +11,7 @@ use super::risk::RiskMemos;
 use super::rows::{Counts, Row, RowId, Rows};
 use super::simulator::Simulator;
 use super::text_editing::TextEditing;
-use super::view::{Sort, View};
+use super::view::{Changed, Sort, View};
 use super::{loading::LoadError, saving::Keeper};
 use crate::core::catalogue::Catalogue;
 use crate::core::draft::Draft;
@@ -99,6 +101,7 @@ pub struct Parts {
     pub(super) problems: Problems,
     pub(super) simulator: Simulator,
     pub(super) connecting: Connecting,
+    pub(super) newer: Newer,
     visit: StoredValue<u32>,
     derived: Derived,
 }
@@ -112,6 +115,7 @@ struct Derived {
     shown: Memo<Arc<Vec<Shown>>>,
     counts: Memo<Counts>,
     risk: RiskMemos,
+    drift: Drift,
     visible: Memo<Vec<RowId>>,
     text: Memo<PolicyText>,
     marked: Memo<Option<(u32, u32)>>,
@@ -168,6 +172,7 @@ impl Derived {
         });
         let counts = Memo::new(move |_| Counts::of(&shown.read()));
         let risk = RiskMemos::new(draft, catalogue, rows, shown);
+        let since = Drift::new(draft, catalogue, rows);
         let visible = Memo::new(move |_| {
             let shown = shown.read();
             let (search, decision) = (view.search.read(), view.decision.get());
@@ -175,6 +180,13 @@ impl Derived {
             let filter = view.risk.get();
             if filter != super::view::RiskFilter::default() {
                 let (risks, draft) = (risk.risks.read(), draft.read());
+                if let Some(wanted) = filter.changed {
+                    let rows = rows.read();
+                    visible.retain(|id| {
+                        let kind = rows.get(*id).and_then(|row| since.of(&row.name));
+                        kind.and_then(Changed::of) == Some(wanted)
+                    });
+                }
                 visible.retain(|id| {
                     let access = || {
                         shown
@@ -212,6 +224,7 @@ impl Derived {
             shown,
             counts,
             risk,
+            drift: since,
             visible,
             text,
             marked,
@@ -297,12 +310,14 @@ impl Workspace {
             problems: Problems::default(),
             simulator: Simulator::default(),
             connecting: Connecting::default(),
+            newer: Newer::default(),
             visit: StoredValue::new(0),
             derived: Derived::new(history, opened, access, view),
         })));
         workspace.keep_saved();
         workspace.follow_draft();
         workspace.keep_checked();
+        workspace.keep_pinned();
         workspace
     }
 
@@ -326,6 +341,11 @@ impl Workspace {
         self.derived.title.into()
     }
 
+    /// Which draft is open.
+    pub fn draft_id(self) -> String {
+        self.opened.read().id.clone()
+    }
+
     /// The catalogue of the open draft.
     pub fn catalogue(self) -> Memo<Same<Arc<Catalogue>>> {
         self.derived.catalogue
@@ -339,6 +359,11 @@ impl Workspace {
     /// What is known about risk.
     pub(super) fn risk_memos(self) -> RiskMemos {
         self.derived.risk
+    }
+
+    /// What is known of change over time.
+    pub(super) fn drift(self) -> Drift {
+        self.derived.drift
     }
 
     /// What the policy says about all rows, in their order.
@@ -489,6 +514,8 @@ impl Workspace {
             return Ok(false);
         }
         let visit = Visit(self.visit.get_value());
+        let pinned = self.with_pins(edit);
+        let edit = pinned.as_ref().unwrap_or(edit);
         let mut outcome = Ok(false);
         self.history.maybe_update(|history| {
             outcome = history.edit(edit, visit);
