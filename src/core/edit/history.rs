@@ -75,9 +75,10 @@ impl History {
     /// Pins the tools of a draft of which none is pinned, as its starting point and no step. A way back to before this leads to a draft
     /// without pins again, of which the same may be done. Says whether anything was pinned.
     pub fn begin_pins(&mut self, pins: NameMap<Pin>) -> bool {
-        let begins = self.current.pins.is_empty() && !pins.is_empty();
+        let begins = !self.current.is_pinned && !pins.is_empty();
         if begins {
             self.current.pins = pins;
+            self.current.is_pinned = true;
         }
         begins
     }

@@ -106,12 +106,14 @@ impl Drift {
     ) -> Self {
         let pinned = RwSignal::new(Vec::<Pinned>::new());
         let former = RwSignal::new(None::<Arc<Catalogue>>);
-        let held = Memo::new(move |_| Same(draft.read().pins.clone()));
+        let held = Memo::new(move |_| draft.read().pinned().cloned().map(Same));
         let differing = Memo::new(move |_| {
             let catalogue = catalogue.read();
             let pinned = pinned.read();
             let now = pinned.iter().find(|one| Arc::ptr_eq(&one.of, &catalogue));
-            now.map_or_else(Vec::new, |now| drifted(&held.read(), &now.pins))
+            let held = held.read();
+            let held = held.as_ref().map(|held| &held.0);
+            now.map_or_else(Vec::new, |now| drifted(held, &now.pins))
         });
         let between = Memo::new(move |_| {
             let former = former.get();
@@ -243,7 +245,7 @@ impl Workspace {
         });
         Effect::new(move |_| {
             let pinned = since.pinned.read();
-            let lacks = !self.can_edit().get() || !draft.read().pins.is_empty();
+            let lacks = !self.can_edit().get() || draft.read().is_pinned;
             let now = draft.with(|draft| {
                 let now = pinned
                     .iter()

@@ -16,6 +16,10 @@ use std::sync::Arc;
 /// The most drafts of one server that are offered to compare with.
 const OFFERED: usize = 3;
 
+/// Why nothing was loaded.
+const READ_ONLY: &str =
+    "The newer list was not loaded: this draft is open in another tab. Take it over first.";
+
 /// A list that came for a server of which there are drafts.
 #[derive(Clone)]
 pub struct Offered {
@@ -117,6 +121,9 @@ impl Workspace {
         leptos::task::spawn_local(async move {
             if self.open_kept(id).await {
                 self.load_newer(offered.catalogue).await;
+            } else {
+                // The list that was brought is not lost with the draft that did not open.
+                self.newer.offered.set(Some(offered));
             }
         });
     }
@@ -135,9 +142,7 @@ impl Workspace {
     /// Puts a newer list into the open draft as one step, and shows what changed.
     async fn load_newer(self, new: Arc<Catalogue>) {
         if self.access.get_untracked() == Access::ReadOnly {
-            self.notices.failure(
-                "The newer list was not loaded: this draft is open in another tab. Take it over first.",
-            );
+            self.notices.failure(READ_ONLY);
             return;
         }
         let old = self.catalogue().get_untracked().0;
@@ -146,11 +151,13 @@ impl Workspace {
         self.pins_of(&new).await;
         let draft = self.draft().get_untracked();
         if !Arc::ptr_eq(&draft.catalogue, &old) {
+            self.notices
+                .failure("The newer list was not loaded: another draft was opened meanwhile. Bring it again.");
             return;
         }
         let changes = compare(&old, &new);
         let mut edits = Vec::new();
-        if draft.pins.is_empty() {
+        if !draft.is_pinned {
             let pins = former_pins.iter();
             let pins = pins.map(|(name, pin)| (name.clone(), Some(*pin))).collect();
             edits.push(Edit::Pin { pins });
@@ -162,10 +169,21 @@ impl Workspace {
         }
         self.leave();
         let label = "Load a newer tool list".to_owned();
-        let outcome = self.edit(&Edit::Batch { label, edits });
-        if let Err(refusal) = outcome {
-            self.refused(&refusal);
-            return;
+        match self.edit(&Edit::Batch { label, edits }) {
+            Ok(true) => {}
+            Ok(false) if self.access.get_untracked() == Access::ReadOnly => {
+                self.notices.failure(READ_ONLY);
+                return;
+            }
+            Ok(false) => {
+                self.notices
+                    .done("The list that was loaded says the same about every tool");
+                return;
+            }
+            Err(refusal) => {
+                self.refused(&refusal);
+                return;
+            }
         }
         let of: HashSet<&str> = changes.iter().map(|change| &*change.tool).collect();
         if old.tools.is_empty() {
