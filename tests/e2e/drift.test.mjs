@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DESKTOP, dist, journey, PHONE, started } from "./harness.mjs";
-import { chooseFiles, chooseServer, decide, exported, file, kept, listOf, names, paste, row, toStart } from "./pages.mjs";
+import { chooseFiles, chooseServer, decide, exported, file, kept, listOf, names, paste, toStart } from "./pages.mjs";
 
 const text = { type: "string" };
 const tool = (name, description, properties = {}, rest = {}) => ({
@@ -31,6 +31,8 @@ const compare = (page) => question(page).getByRole("button", { name: /^Compare w
 const banner = (page) => page.getByRole("status").filter({ hasText: "The server's tools changed" });
 const changed = (page) => page.getByRole("list", { name: "Changed tools" }).locator(":scope > li");
 const change = (page, name) => page.getByRole("list", { name: "Changed tools" }).getByRole("listitem", { name, exact: true });
+// A row of the list of tools: a change of the same name may stand beside it.
+const row = (page, name) => page.getByRole("list", { name: "Tools" }).getByRole("listitem", { name, exact: true });
 const press = (page, name) => page.getByRole("button", { name, exact: true }).click();
 const tab = (page, name) => page.getByRole("tab", { name: new RegExp(`^${name}`) }).click();
 

@@ -48,9 +48,7 @@ fn same_server(
     name: (Option<&str>, Option<&str>),
 ) -> Option<bool> {
     match (package, name) {
-        ((Some(one), Some(two)), _) if one == two => Some(true),
-        (_, (Some(one), Some(two))) => Some(one == two),
-        ((Some(_), Some(_)), _) => Some(false),
+        ((Some(one), Some(two)), _) | (_, (Some(one), Some(two))) => Some(one == two),
         _ => None,
     }
 }

@@ -25,6 +25,8 @@ pub(super) struct Keeper {
     database: Option<Rc<Drafts>>,
     timer: Option<Timer>,
     revision: u64,
+    /// The draft as it was when it was kept or read last.
+    kept_draft: Option<Draft>,
     /// The catalogue that is kept with the open draft, and its text.
     kept_catalogue: Option<KeptCatalogue>,
     /// A draft that was removed and can come back.
@@ -91,7 +93,13 @@ impl Workspace {
         if !due || self.access.get_untracked() == Access::ReadOnly {
             return;
         }
-        let saved = self.saved();
+        let mut saved = self.saved();
+        let own = self.own_card();
+        if self.is_as_kept(&saved.draft) && !own.saved_at.is_empty() {
+            saved.saved_at.clone_from(&own.saved_at);
+        }
+        self.keeper
+            .update_value(|keeper| keeper.kept_draft = Some(saved.draft.clone()));
         let kept = self.kept_catalogue(&saved.draft.catalogue);
         let encoded = codec::Encoded::of(&saved);
         let record = Record {
@@ -106,7 +114,7 @@ impl Workspace {
         rescue::keep(&saved.title, &encoded.with(rescued));
         let card = Card {
             saved_at: saved.saved_at,
-            ..self.own_card()
+            ..own
         };
         // With the database at hand everything is asked for at once: the page may be going away.
         let database = self.keeper.with_value(|keeper| keeper.database.clone());
@@ -138,6 +146,18 @@ impl Workspace {
                 }
             }
         });
+    }
+
+    /// Whether a draft says what was kept last: opening one, or pinning its tools for the first time, is no change.
+    fn is_as_kept(self, draft: &Draft) -> bool {
+        self.keeper.with_value(|keeper| {
+            keeper.kept_draft.clone().is_some_and(|mut kept| {
+                if kept.pins.is_empty() {
+                    kept.pins = draft.pins.clone();
+                }
+                kept.is_same(draft)
+            })
+        })
     }
 
     /// What the list of drafts shows of the open one.
@@ -217,11 +237,12 @@ impl Workspace {
         Ok(database)
     }
 
-    /// Puts the card of a draft that was just kept first in the list.
+    /// Puts the card of a draft that was just kept into the list.
     fn show_card(self, card: Card) {
         self.cards.update(|cards| {
             cards.retain(|other| other.id != card.id);
             cards.insert(0, card);
+            latest_first(cards);
         });
     }
 
@@ -238,7 +259,7 @@ impl Workspace {
                 .into_iter()
                 .map(|(id, text)| Card::read(id, &text))
                 .collect();
-            cards.sort_by(|one, two| two.saved_at.cmp(&one.saved_at));
+            latest_first(&mut cards);
             self.cards.set(cards);
         });
     }
@@ -368,6 +389,8 @@ impl Workspace {
         self.text_editing.reset();
         self.simulator.reset();
         self.drift().former.set(None);
+        let kept = (!is_new).then(|| draft.clone());
+        self.keeper.update_value(|keeper| keeper.kept_draft = kept);
         self.opened.set(Opened::default());
         self.history.set(History::new(draft));
         self.opened.set(opened);
@@ -523,6 +546,10 @@ impl Workspace {
             Err(reason) => self.notices.failure(format!("Not downloaded: {reason}.")),
         }
     }
+}
+
+fn latest_first(cards: &mut [Card]) {
+    cards.sort_by(|one, two| two.saved_at.cmp(&one.saved_at));
 }
 
 /// A title as a file's name: letters, digits and hyphens.
