@@ -152,8 +152,9 @@ impl Workspace {
     fn is_as_kept(self, draft: &Draft) -> bool {
         self.keeper.with_value(|keeper| {
             keeper.kept_draft.clone().is_some_and(|mut kept| {
-                if kept.pins.is_empty() {
+                if !kept.is_pinned {
                     kept.pins = draft.pins.clone();
+                    kept.is_pinned = draft.is_pinned;
                 }
                 kept.is_same(draft)
             })
