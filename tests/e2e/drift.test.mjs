@@ -113,6 +113,23 @@ journey("the person goes through the changes, and every step is undone", async (
   await banner(page).waitFor();
 });
 
+journey("a new tool stays new when all that was looked at is gone, also after a reload", async ({ page, open }) => {
+  await open();
+  await started(page);
+  await paste(page, list("1.0.0", [READ]));
+  await listOf(page, 1);
+  await kept(page);
+  await toStart(page);
+  await paste(page, list("2.0.0", [tool("purge_everything", "Deletes every note for good.")]));
+  await compare(page).click();
+  await press(page, "Keep: read_notes");
+  await change(page, "read_notes").waitFor({ state: "detached" });
+  await row(page, "purge_everything").getByText("New", { exact: true }).waitFor();
+  await kept(page);
+  await page.reload();
+  await row(page, "purge_everything").getByText("New", { exact: true }).waitFor();
+});
+
 journey("new and changed tools are marked and found until somebody looked, also after a reload", async ({ page, open }) => {
   await compared(page, open);
   await kept(page);
