@@ -32,7 +32,7 @@ const banner = (page) => page.getByRole("status").filter({ hasText: "The server'
 const changed = (page) => page.getByRole("list", { name: "Changed tools" }).locator(":scope > li");
 const change = (page, name) => page.getByRole("list", { name: "Changed tools" }).getByRole("listitem", { name, exact: true });
 // A row of the list of tools: a change of the same name may stand beside it.
-const row = (page, name) => page.getByRole("list", { name: "Tools" }).getByRole("listitem", { name, exact: true });
+const row = (page, name) => page.getByRole("list", { name: "Tools", exact: true }).getByRole("listitem", { name, exact: true });
 const press = (page, name) => page.getByRole("button", { name, exact: true }).click();
 const tab = (page, name) => page.getByRole("tab", { name: new RegExp(`^${name}`) }).click();
 
