@@ -238,7 +238,7 @@ for (const viewport of [DESKTOP, PHONE]) {
       await axe(`${name} at ${width}`);
       for (const theme of ["light", "dark"]) {
         await page.emulateMedia({ colorScheme: theme });
-        await page.waitForTimeout(400);
+        await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)));
         await shot(`drift-${name}-${width}-${theme}`);
       }
       await page.emulateMedia({ colorScheme: null });
@@ -266,3 +266,21 @@ for (const viewport of [DESKTOP, PHONE]) {
     await look("question");
   });
 }
+
+journey("opening a draft is no change: the list of drafts stays in its order", async ({ page, open }) => {
+  await decided(page, open);
+  await toStart(page);
+  await paste(page, list("1", [tool("alone", "Is alone.")], "another-server"));
+  await listOf(page, 1);
+  await decide(page, "alone", "Deny");
+  await kept(page);
+  await toStart(page);
+  const drafts = page.getByRole("region", { name: "Your drafts" }).getByRole("listitem").locator("b");
+  await page.getByRole("button", { name: "Open the draft notes-server" }).click();
+  await listOf(page, 4);
+  await page.reload();
+  await listOf(page, 4);
+  await toStart(page);
+  await drafts.nth(1).waitFor();
+  assert.deepEqual(await drafts.allTextContents(), ["another-server", "notes-server"]);
+});
