@@ -32,7 +32,7 @@ const banner = (page) => page.getByRole("status").filter({ hasText: "The server'
 const changed = (page) => page.getByRole("list", { name: "Changed tools" }).locator(":scope > li");
 const change = (page, name) => page.getByRole("list", { name: "Changed tools" }).getByRole("listitem", { name, exact: true });
 // A row of the list of tools: a change of the same name may stand beside it.
-const row = (page, name) => page.getByRole("list", { name: "Tools" }).getByRole("listitem", { name, exact: true });
+const row = (page, name) => page.getByRole("list", { name: "Tools", exact: true }).getByRole("listitem", { name, exact: true });
 const press = (page, name) => page.getByRole("button", { name, exact: true }).click();
 const tab = (page, name) => page.getByRole("tab", { name: new RegExp(`^${name}`) }).click();
 
@@ -255,7 +255,7 @@ for (const viewport of [DESKTOP, PHONE]) {
       await axe(`${name} at ${width}`);
       for (const theme of ["light", "dark"]) {
         await page.emulateMedia({ colorScheme: theme });
-        await page.waitForTimeout(400);
+        await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)));
         await shot(`drift-${name}-${width}-${theme}`);
       }
       await page.emulateMedia({ colorScheme: null });
@@ -283,3 +283,21 @@ for (const viewport of [DESKTOP, PHONE]) {
     await look("question");
   });
 }
+
+journey("opening a draft is no change: the list of drafts stays in its order", async ({ page, open }) => {
+  await decided(page, open);
+  await toStart(page);
+  await paste(page, list("1", [tool("alone", "Is alone.")], "another-server"));
+  await listOf(page, 1);
+  await decide(page, "alone", "Deny");
+  await kept(page);
+  await toStart(page);
+  const drafts = page.getByRole("region", { name: "Your drafts" }).getByRole("listitem").locator("b");
+  await page.getByRole("button", { name: "Open the draft notes-server" }).click();
+  await listOf(page, 4);
+  await page.reload();
+  await listOf(page, 4);
+  await toStart(page);
+  await drafts.nth(1).waitFor();
+  assert.deepEqual(await drafts.allTextContents(), ["another-server", "notes-server"]);
+});

@@ -249,7 +249,7 @@ journey("every bundled catalogue opens with all its tools", async ({ page, open 
     await known.nth(at).click();
     // One server is bundled twice, with its tools one by one and grouped: for the second list there is a draft.
     const anew = page.getByRole("button", { name: "Start a new draft" });
-    const opened = page.getByRole("list", { name: "Tools" });
+    const opened = page.getByRole("list", { name: "Tools", exact: true });
     await anew.or(opened).first().waitFor();
     if (await anew.isVisible()) await anew.click();
     await page.waitForFunction((title) => document.title === `${title} · MCP Policy Builder`, title);

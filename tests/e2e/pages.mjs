@@ -26,7 +26,7 @@ export async function exported(page) {
 
 // The names of the rows that are in the page, in order: every row of a short list.
 export async function names(page) {
-  return page.getByRole("list", { name: "Tools" }).locator(":scope > li").evaluateAll((rows) => rows.map((row) => row.getAttribute("aria-label")));
+  return page.getByRole("list", { name: "Tools", exact: true }).locator(":scope > li").evaluateAll((rows) => rows.map((row) => row.getAttribute("aria-label")));
 }
 
 // Pastes a text on the start screen and loads it.

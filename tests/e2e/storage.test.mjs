@@ -271,6 +271,8 @@ for (const [kind, [text, catalogue, said]] of Object.entries(UNREADABLE)) {
     }
     await coming;
     assert.equal(await stored(page, "get", "drafts", "odd"), text, "nothing is lost");
+    // A notice of a failure stands until it is closed, over rows of the list that comes next.
+    await page.getByRole("button", { name: "Close this notice" }).last().click();
     await interpreter(page);
     await kept(page);
     assert.deepEqual(await policy(page), HIDDEN);
