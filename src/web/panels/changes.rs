@@ -297,12 +297,23 @@ fn sides(what: What) -> Option<(String, String)> {
     })
 }
 
+/// A long text scrolls in a box of its own, which the keyboard must reach; a short one is shown whole.
+fn scrolls(text: &str) -> Option<&'static str> {
+    (text.len() > 200 || text.lines().count() > 4).then_some("0")
+}
+
 fn before_after((before, after): (String, String)) -> AnyView {
     view! {
-        <div class="fromto">
-            <span class="from"><span class="sr">"Before: "</span>{runs(&before)}</span>
+        <div class="before-now">
+            <span class="from" tabindex=scrolls(&before)>
+                <span class="sr">"Before: "</span>
+                {runs(&before)}
+            </span>
             <Icon glyph=Glyph::Arrow small=true />
-            <span class="to"><span class="sr">"Now: "</span>{runs(&after)}</span>
+            <span class="to" tabindex=scrolls(&after)>
+                <span class="sr">"Now: "</span>
+                {runs(&after)}
+            </span>
         </div>
     }
     .into_any()
