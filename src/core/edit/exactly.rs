@@ -20,7 +20,15 @@ pub fn exactly(draft: &Draft, wanted: &[(Name, Recommendation)]) -> Vec<Edit> {
         .cloned()
         .collect();
     let wanted = wanted.as_slice();
-    let mut edits: Vec<Edit> = unwritable(draft, wanted).into_iter().collect();
+    let limiting = wanted
+        .iter()
+        .any(|(_, to)| to.decision == Decision::Limit && to.limit.is_some());
+    // Only limits need a look at the whole document. A lint asks for one tool after the other.
+    let mut edits: Vec<Edit> = limiting
+        .then(|| unwritable(draft, wanted))
+        .flatten()
+        .into_iter()
+        .collect();
     // Hide comes last: another decision, where everything is hidden, brings out the names that the catalogue lacks.
     for decision in Decision::ALL.into_iter().rev() {
         let tools: Vec<(Name, Option<Rate>)> = wanted
@@ -31,6 +39,9 @@ pub fn exactly(draft: &Draft, wanted: &[(Name, Recommendation)]) -> Vec<Edit> {
         if !tools.is_empty() {
             edits.push(Edit::Decide { decision, tools });
         }
+    }
+    if !limiting {
+        return edits;
     }
     let decided = Edit::Batch {
         label: String::new(),

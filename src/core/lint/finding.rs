@@ -5,6 +5,7 @@ use crate::core::draft::Draft;
 use crate::core::edit::Edit;
 use crate::core::json::Pointer;
 use crate::core::policy::Name;
+use std::collections::HashSet;
 
 /// How much a finding matters. Ordered: the first is the worst.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -185,9 +186,23 @@ pub fn fix_all<'a>(
     findings: impl DoubleEndedIterator<Item = &'a Finding>,
     label: &str,
 ) -> Edit {
+    let fixes: Vec<&Fix> = findings
+        .filter_map(|finding| finding.fix.as_ref())
+        .collect();
+    let label_of = |edits| Edit::Batch {
+        label: label.to_owned(),
+        edits,
+    };
+    // Thousands of decisions made one by one would each go through the whole document.
+    if let Some(edits) = decisions(&fixes) {
+        let together = label_of(edits);
+        if matches!(together.apply(draft), Ok(Some(_))) {
+            return together;
+        }
+    }
     let mut now = draft.clone();
     let mut edits: Vec<Edit> = Vec::new();
-    for fix in findings.rev().filter_map(|finding| finding.fix.as_ref()) {
+    for fix in fixes.into_iter().rev() {
         let edit = fix.edit();
         if let Ok(Some(next)) = edit.apply(&now)
             && !edits.contains(&edit)
@@ -196,8 +211,34 @@ pub fn fix_all<'a>(
             edits.push(edit);
         }
     }
-    Edit::Batch {
-        label: label.to_owned(),
-        edits,
+    label_of(edits)
+}
+
+/// The same as one edit for each decision, where the fixes are nothing but decisions, each about other tools.
+fn decisions(fixes: &[&Fix]) -> Option<Vec<Edit>> {
+    let mut seen: HashSet<&Name> = HashSet::new();
+    let mut edits: Vec<Edit> = Vec::new();
+    for fix in fixes {
+        let [Edit::Decide { decision, tools }] = fix.edits.as_slice() else {
+            return None;
+        };
+        if !tools.iter().all(|(tool, _)| seen.insert(tool)) {
+            return None;
+        }
+        let same = edits.iter_mut().find_map(|edit| match edit {
+            Edit::Decide {
+                decision: other,
+                tools,
+            } if other == decision => Some(tools),
+            _ => None,
+        });
+        match same {
+            Some(all) => all.extend(tools.iter().cloned()),
+            None => edits.push(Edit::Decide {
+                decision: *decision,
+                tools: tools.clone(),
+            }),
+        }
     }
+    (!edits.is_empty()).then_some(edits)
 }

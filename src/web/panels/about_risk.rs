@@ -29,7 +29,7 @@ fn Page() -> impl IntoView {
                     <span class="cat">{category.label()}</span>
                 </th>
                 <td>{category.meaning()}</td>
-                <td><SeverityMark severity=Signal::stored(category.severity()) /></td>
+                <td><SeverityMark severity=category.severity() /></td>
                 <td>{words::recommendation(recommended(category))}</td>
             </tr>
         }

@@ -58,7 +58,7 @@ fn Class(risk: Risk) -> impl IntoView {
         <p class="class" data-cat=risk.class.category.word()>
             <Icon glyph=risk.class.category.glyph() />
             <span class="cat">{risk.class.category.label()}</span>
-            <SeverityMark severity=Signal::stored(risk.class.severity) />
+            <SeverityMark severity=risk.class.severity />
         </p>
         <p class="class-means">{risk.class.category.meaning()}</p>
     }

@@ -7,9 +7,9 @@ use super::row_risk::{Badge, Marks, NarrowRisk, RowTile};
 use crate::core::policy::{Entry, Shown};
 use crate::core::text::plural;
 use crate::web::platform::dom;
-use crate::web::state::{Row, View, Workspace};
+use crate::web::state::{Risk, Row, View, Workspace};
 use crate::web::ui::icon::{Glyph, Icon};
-use crate::web::ui::plain_text::PlainText;
+use crate::web::ui::plain_text::runs;
 use crate::web::ui::segmented::DecisionControl;
 use crate::web::words;
 use leptos::prelude::*;
@@ -25,6 +25,7 @@ pub fn ToolRow(
     let state = View::expect_context();
     let id = row.id;
     let shown = workspace.shown_of(id);
+    let risk = workspace.risk_of(id);
     let selected = Memo::new(move |_| state.selected.read().contains(&id));
     let open = Memo::new(move |_| state.open.get() == Some(id));
     let current = Memo::new(move |_| state.current.get() == Some(id));
@@ -54,9 +55,9 @@ pub fn ToolRow(
                         on:change=move |_| state.toggle_selected(id)
                     />
                 </label>
-                <RowTile row=id />
-                <Who row=row.clone() shown open />
-                <Badge row=id />
+                <RowTile risk />
+                <Who row=row.clone() shown risk open />
+                <Badge risk />
                 <Decide row=row.clone() shown />
                 <FollowDefault row=row.clone() shown />
                 <span class="chev" aria-hidden="true"><Icon glyph=Glyph::Right /></span>
@@ -75,6 +76,8 @@ fn Who(
     row: Arc<Row>,
     /// What the policy says.
     shown: Memo<Shown>,
+    /// What is known about its risk.
+    risk: Memo<Option<Risk>>,
     /// Whether the detail is open.
     open: Memo<bool>,
 ) -> impl IntoView {
@@ -111,7 +114,7 @@ fn Who(
                     on:click=move |_| state.toggle_open(id)
                     on:focus=move |_| state.current.set(Some(id))
                 >
-                    <PlainText text=name />
+                    {runs(&name)}
                 </button>
                 <Show when=move || { conditions.get() > 0 }>
                     <span class="tag"><Icon glyph=Glyph::Condition />{move || plural(conditions.get(), "condition", "conditions")}</span>
@@ -123,16 +126,16 @@ fn Who(
                     </span>
                 </Show>
                 <DriftMark row=id />
-                <Marks row=id />
+                <Marks risk />
                 <ProblemMark row=id />
                 <span class="facts">{facts}</span>
                 {lacking.then(|| view! { <span class="tag warn"><Icon glyph=Glyph::Warning />"Not in the catalogue"</span> })}
             </h3>
             <p class="sum">
-                {title.map(|title| view! { <span class="ttl"><PlainText text=title /></span> })}
-                <PlainText text=row.summary.clone() />
+                {title.map(|title| view! { <span class="ttl">{runs(&title)}</span> })}
+                {runs(&row.summary)}
             </p>
-            <NarrowRisk row=id />
+            <NarrowRisk risk />
         </div>
     }
 }

@@ -1,6 +1,6 @@
 //! What a row says about risk: the tile, the category with its severity, who says so, and what marks the tool.
 
-use crate::web::state::{By, Mark, Risk, RowId, Workspace};
+use crate::web::state::{By, Mark, Risk};
 use crate::web::ui::icon::{Glyph, Icon};
 use crate::web::ui::severity::SeverityMark;
 use crate::web::ui::tile::Tile;
@@ -9,10 +9,9 @@ use leptos::prelude::*;
 /// The tile with the category's icon.
 #[component]
 pub fn RowTile(
-    /// Which row.
-    row: RowId,
+    /// What is known about the row's tool.
+    risk: Memo<Option<Risk>>,
 ) -> impl IntoView {
-    let risk = Workspace::expect_context().risk_of(row);
     let category = Signal::derive(move || risk.get().map(|risk| risk.class.category));
     view! { <Tile category or=Glyph::Unclear /> }
 }
@@ -20,30 +19,24 @@ pub fn RowTile(
 /// Category and severity beside the name.
 #[component]
 pub fn Badge(
-    /// Which row.
-    row: RowId,
+    /// What is known about the row's tool.
+    risk: Memo<Option<Risk>>,
 ) -> impl IntoView {
-    let risk = Workspace::expect_context().risk_of(row);
-    view! {
-        <div class="risk" data-cat=move || risk.get().map(|risk| risk.class.category.word())>
-            {move || words(risk.get())}
-            {move || risk.get().and_then(|risk| by(risk.by)).map(|by| view! { <span class="by">{by}</span> })}
-        </div>
+    move || {
+        let risk = risk.get();
+        view! { <div class="risk" data-cat=risk.map(|risk| risk.class.category.word())>{words(risk)}</div> }
     }
 }
 
 /// The same beneath the name, where a row is narrow.
 #[component]
 pub fn NarrowRisk(
-    /// Which row.
-    row: RowId,
+    /// What is known about the row's tool.
+    risk: Memo<Option<Risk>>,
 ) -> impl IntoView {
-    let risk = Workspace::expect_context().risk_of(row);
-    view! {
-        <p class="m-risk" data-cat=move || risk.get().map(|risk| risk.class.category.word())>
-            {move || words(risk.get())}
-            {move || risk.get().and_then(|risk| by(risk.by)).map(|by| view! { <span class="by">{by}</span> })}
-        </p>
+    move || {
+        let risk = risk.get();
+        view! { <p class="m-risk" data-cat=risk.map(|risk| risk.class.category.word())>{words(risk)}</p> }
     }
 }
 
@@ -51,10 +44,10 @@ fn words(risk: Option<Risk>) -> AnyView {
     let Some(risk) = risk else {
         return view! { <span class="by">"Unknown"</span> }.into_any();
     };
-    let severity = Signal::stored(risk.class.severity);
     view! {
         <span class="cat">{risk.class.category.label()}</span>
-        <SeverityMark severity />
+        <SeverityMark severity=risk.class.severity />
+        {by(risk.by).map(|by| view! { <span class="by">{by}</span> })}
     }
     .into_any()
 }
@@ -71,10 +64,9 @@ pub const fn by(by: By) -> Option<&'static str> {
 /// Tags for what a person should look at.
 #[component]
 pub fn Marks(
-    /// Which row.
-    row: RowId,
+    /// What is known about the row's tool.
+    risk: Memo<Option<Risk>>,
 ) -> impl IntoView {
-    let risk = Workspace::expect_context().risk_of(row);
     let has = move |mark| Memo::new(move |_| risk.get().is_some_and(|risk| risk.has(mark)));
     let (contradiction, suspicious) = (has(Mark::Contradiction), has(Mark::Suspicious));
     view! {

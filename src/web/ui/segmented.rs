@@ -74,19 +74,23 @@ pub fn DecisionControl(
         on_choose.run(choice);
         again.set(());
     };
+    let value = Memo::new(move |_| value.get());
     let options = Choice::ALL.map(|choice| {
-        let chosen = Memo::new(move |_| value.get() == Some(choice));
-        let number = move || (choice == Choice::Limit && chosen.get()).then(|| sub.get()).flatten();
-        let id = format!("{prefix}{row}-{}", choice.as_str());
-        let number_id = format!("{id}-n");
-        let described_by = {
-            let number_id = number_id.clone();
-            move || number().map(|_| number_id.clone())
-        };
         let is_recommended = move || recommended.get() == Some(choice);
         let title = move || {
             if is_recommended() { format!("{} (recommended)", choice.means()) } else { choice.means().to_owned() }
         };
+        let id = format!("{prefix}{row}-{}", choice.as_str());
+        // Only a limit has a number to say. Every row of a list has these options, so none has an effect that it does not need.
+        let number = (choice == Choice::Limit).then(|| Memo::new(move |_| sub.get().filter(|_| value.get() == Some(choice))));
+        let number_id = format!("{id}-n");
+        let described_by = number.map(|number| {
+            let number_id = number_id.clone();
+            move || number.read().is_some().then(|| number_id.clone())
+        });
+        let number = number.map(|number| {
+            move || number.get().map(|number| view! { <small id=number_id.clone()>{number}</small> })
+        });
         view! {
             <label class="seg-o" data-d=choice.as_str() data-rec=move || is_recommended().then_some("") title=title>
                 <input
@@ -98,14 +102,14 @@ pub fn DecisionControl(
                     aria-describedby=described_by
                     prop:checked=move || {
                         again.track();
-                        chosen.get()
+                        value.get() == Some(choice)
                     }
                     on:change=move |_| choose(choice)
                 />
                 <Icon glyph=choice.glyph()/>
                 <span class="seg-t">
                     <span>{choice.word()}</span>
-                    {move || number().map(|number| view! { <small id=number_id.clone()>{number}</small> })}
+                    {number}
                 </span>
             </label>
         }
@@ -167,30 +171,5 @@ pub fn PostureControl(
         <fieldset class="seg" role="radiogroup" aria-labelledby=labelled_by disabled=move || disabled.get()>
             {options.into_iter().collect_view()}
         </fieldset>
-    }
-}
-
-/// A decision to read, not to choose.
-#[component]
-pub fn ChoicePill(
-    /// The decision; none for "follows the default".
-    #[prop(into)]
-    choice: Signal<Option<Choice>>,
-    /// Other words than the decision's own: "10/min".
-    #[prop(optional, into)]
-    text: Option<String>,
-) -> impl IntoView {
-    let text = move || {
-        text.clone()
-            .unwrap_or_else(|| choice.get().map_or("Default", Choice::word).to_owned())
-    };
-    view! {
-        <span class="pill" data-d=move || choice.get().map_or("none", Choice::as_str)>
-            {move || {
-                let glyph = choice.get().map_or(Glyph::Undecided, Choice::glyph);
-                view! { <Icon glyph/> }
-            }}
-            {text}
-        </span>
     }
 }

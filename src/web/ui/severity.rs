@@ -21,13 +21,12 @@ impl Severity {
 #[component]
 pub fn SeverityMark(
     /// How bad.
-    #[prop(into)]
-    severity: Signal<Severity>,
+    severity: Severity,
 ) -> impl IntoView {
     view! {
-        <span class="sev" data-sev=move || severity.get().word()>
+        <span class="sev" data-sev=severity.word()>
             <span class="bars" aria-hidden="true"><i></i><i></i><i></i><i></i></span>
-            {move || severity.get().label()}
+            {severity.label()}
         </span>
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 /// Rows beyond each edge of the window that are drawn too, so that scrolling meets no gap.
-const OVERSCAN: u32 = 8;
+const OVERSCAN: u32 = 4;
 
 /// A list of rows of one height, one of which may be taller.
 #[derive(Clone, Copy, Debug, PartialEq)]
