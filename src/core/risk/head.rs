@@ -1,6 +1,6 @@
 //! Which word of a name is its verb.
 
-use super::assessment::Category::Write;
+use super::assessment::Category::{Read, Write};
 use super::lexicon::{self, Group};
 use super::set::{Set, is};
 use super::text::Word;
@@ -60,6 +60,16 @@ pub(super) fn head(words: &[Word<'_>]) -> Option<Candidate> {
     let noun_first = found
         .iter()
         .find(|candidate| candidate.group.noun && candidate.at == 0);
+    // `rad_trigger_crawl`: what is started stands behind what starts it.
+    let starts = |verb: &&Candidate| verb.at == last && verb.group.means == Some(Read);
+    if let Some(verb) = plain.filter(starts)
+        && let Some(before) = verb.at.checked_sub(1)
+        && words
+            .get(before)
+            .is_some_and(|word| STARTING.has(word.text))
+    {
+        return weighed(before, 80);
+    }
     match (plain, noun_first) {
         (Some(verb), _) if verb.at == 0 => weighed(0, 90),
         (Some(verb), Some(_)) if verb.at == last => weighed(last, 80),
@@ -93,6 +103,9 @@ fn third_person(words: &[Word<'_>], at: usize, word: &Word<'_>) -> Option<&'stat
         .then(|| lexicon::inflected_verb(word.text))
         .flatten()
 }
+
+/// Verbs whose object is a deed: `start_crawl`.
+const STARTING: Set = Set::new(&["launch", "rerun", "start", "stop", "trigger"]);
 
 const A: Set = Set::new(&["a", "an", "the"]);
 

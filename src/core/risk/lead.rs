@@ -200,7 +200,10 @@ fn is_noun(words: &[Word<'_>], at: usize, last: &str, sentence: &str, group: &Gr
     let compound = end.and_then(|end| sentence.get(end..)).is_some_and(
         |rest| matches!(rest.as_bytes(), [b'-', next, ..] if next.is_ascii_alphabetic()),
     );
-    let plural = group.noun && word.is_some_and(|word| lexicon::verb(word.text).is_none());
+    // “Searches for pages” reads either way.
+    let plural = group.noun
+        && group.means != Some(Category::Read)
+        && word.is_some_and(|word| lexicon::verb(word.text).is_none());
     let next = words.get(at + 1);
     let described = || next.is_some_and(|next| DESCRIBING.has(next.text));
     // "Orders and positions", but "orders and pays".
@@ -269,7 +272,24 @@ const LISTED: usize = 4;
 
 /// Words behind a plural that is described.
 const DESCRIBING: Set = Set::new(&[
-    "for", "from", "in", "of", "on", "per", "that", "to", "which", "with", "within",
+    "available",
+    "by",
+    "for",
+    "from",
+    "in",
+    "matching",
+    "nearby",
+    "of",
+    "on",
+    "per",
+    "since",
+    "that",
+    "to",
+    "waiting",
+    "which",
+    "whose",
+    "with",
+    "within",
 ]);
 
 /// The verb at `from` and those listed with it; for a verb that says too little ("manages"), all verbs of the sentence.

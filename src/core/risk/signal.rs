@@ -35,6 +35,31 @@ pub struct Signal {
 
 const QUERIES: Set = Set::new(&["query", "select", "sql"]);
 
+/// Arguments that can hold any query.
+const OPEN_QUERIES: Set = Set::new(&[
+    "aggregate",
+    "aggregation",
+    "body",
+    "code",
+    "command",
+    "cypher",
+    "expression",
+    "gql",
+    "graphql",
+    "kql",
+    "mutation",
+    "operation",
+    "payload",
+    "pipeline",
+    "query",
+    "request",
+    "script",
+    "sparql",
+    "sql",
+    "statement",
+    "stmt",
+]);
+
 /// Verbs of making something that may only be handed back.
 const DRAWING: Set = Set::new(&[
     "draw",
@@ -150,6 +175,13 @@ impl<'a> Subject<'a> {
             && !self.arguments.iter().any(|argument| {
                 argument.words.any(|word| KEPT.has_noun(word)) && !GIVEN.has(argument.words.first)
             })
+    }
+
+    /// Whether a query is put together from filters: the arguments are known and none is a text in a language of queries.
+    pub(super) fn queries_by_filters(&self) -> bool {
+        let mut arguments = self.arguments.iter().peekable();
+        arguments.peek().is_some()
+            && !arguments.any(|argument| argument.words.any(|word| OPEN_QUERIES.has_noun(word)))
     }
 
     /// Whether the description says, unnegated, that nothing is changed.

@@ -2,6 +2,7 @@
 
 use crate::core::risk::assessment::{Category, Place};
 use crate::core::risk::name::Act;
+use crate::core::risk::set::is;
 use crate::core::risk::signal::{Findings, Signal, Subject};
 
 pub(super) const SIGNAL: Signal = Signal {
@@ -14,7 +15,8 @@ pub(super) const SIGNAL: Signal = Signal {
     concludes: "A plain verb at the head weighs 90, elsewhere 80. A word that can be a noun as well weighs 75 at the head, 65 at the \
                 end and 55 in the middle; where the description shows that it is a noun, 40. Of several joined verbs the worst counts. \
                 Without any verb, a noun at the end counts (`job_status`, `script_runner`). A chart, a map or code that is generated \
-                or drawn weighs 60 for Read where no argument says where it would be kept.",
+                or drawn weighs 60 for Read where no argument says where it would be kept; so does a query of a database whose arguments are \
+                known and take no query as text.",
     example: "`list_charges` reads, `create_refund` moves money.",
     look,
 };
@@ -25,6 +27,15 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
         let word = act.at.of(&subject.tool.name);
         if means == Category::Write && subject.hands_back() {
             let words = format!("What “{word}” makes here is handed back.");
+            findings.points(Category::Read, 60, Place::Name(act.at), words);
+            continue;
+        }
+        if means == Category::Execute
+            && act.turned
+            && is(word, "query")
+            && subject.queries_by_filters()
+        {
+            let words = format!("“{word}” asks by filters: no argument takes a query as text.");
             findings.points(Category::Read, 60, Place::Name(act.at), words);
             continue;
         }
