@@ -80,6 +80,17 @@ pub(super) fn head(words: &[Word<'_>]) -> Option<Candidate> {
         (_, Some(noun)) => weighed(noun.at, 75),
         (Some(verb), None) => weighed(verb.at, 80),
         (None, None) => {
+            // `slack_reply_to_thread`: what is followed by "to" is a verb.
+            let replies = |candidate: &&Candidate| {
+                candidate.at > 0
+                    && candidate.group.means != Some(Read)
+                    && words
+                        .get(candidate.at + 1)
+                        .is_some_and(|word| is(word.text, "to"))
+            };
+            if let Some(verb) = found.iter().find(replies) {
+                return weighed(verb.at, 75);
+            }
             let end = found.iter().find(|candidate| candidate.at == last);
             // `env_run_check`: of two such words at the end, the second is what the first is done to.
             let pair = end.and_then(|_| found.iter().find(|candidate| candidate.at + 1 == last));

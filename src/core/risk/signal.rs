@@ -112,12 +112,16 @@ pub(super) struct Subject<'a> {
 impl<'a> Subject<'a> {
     pub(super) fn of(tool: &'a Tool, others: &'a Siblings<'a>) -> Self {
         let description = tool.description.as_deref().unwrap_or_default();
-        let lead = Lead::read(description);
+        let mut lead = Lead::read(description);
         let mut name = Name::read(&tool.name);
         name.settle(lead.acts.first());
+        let sure = sure_act(&name, &lead).copied();
+        if sure.is_none() && lead.first() == Some(Category::Read) {
+            lead.go_on(description);
+        }
         Self {
             tool,
-            sure: sure_act(&name, &lead).copied(),
+            sure,
             name,
             lead,
             arguments: Arguments::of(tool.input_schema()),
@@ -153,7 +157,10 @@ impl<'a> Subject<'a> {
             .statements
             .iter()
             .any(|found| !found.negated && said(found.says, found.at));
-        read_only
+        // “Runs a SELECT statement”: no other statement is named.
+        let selects =
+            || self.lead.words.iter().any(|word| word.text == "SELECT") && !self.prose.deletes;
+        (read_only || selects())
             && !self.lead.later
             && self
                 .lead

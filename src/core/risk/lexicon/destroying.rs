@@ -30,7 +30,7 @@ pub(super) const GROUPS: &[Group] = &[
         turns: &[
             with(Execute, BROWSER.words()),
             with(Execute, &["drag", "element"]),
-            with(Write, &["pin"]),
+            with(Write, &["connection", "pin"]),
         ],
     },
     Group {
@@ -71,6 +71,12 @@ pub(super) const GROUPS: &[Group] = &[
                 &["expiration", "expiry", "hold", "lock", "restriction", "ttl"],
             ),
         ],
+    },
+    Group {
+        words: "tear",
+        means: None,
+        noun: false,
+        turns: &[with(Destructive, &["down"])],
     },
     Group {
         words: "cancel",

@@ -111,7 +111,20 @@ pub(super) const GROUPS: &[Group] = &[
         words: "turn",
         means: Some(Execute),
         noun: true,
-        turns: &[with(Write, &["into"])],
+        turns: &[
+            with(
+                Read,
+                &[
+                    "coordinate",
+                    "embedding",
+                    "json",
+                    "markdown",
+                    "transcript",
+                    "vector",
+                ],
+            ),
+            with(Write, &["into"]),
+        ],
     },
     Group {
         words: "go",

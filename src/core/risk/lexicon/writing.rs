@@ -51,11 +51,23 @@ pub(super) const GROUPS: &[Group] = &[
          setup sketch stage star stash store sync tag talk timeout tweet vote",
     ),
     Group {
-        words: "improve enhance expand optimise optimize redact refine rewrite shorten",
+        words: "improve enhance optimise optimize redact refine rewrite",
         means: Some(Write),
         noun: false,
         // A text that is given comes back changed.
         turns: &[object(Read, &["prompt", "query", "sql"])],
+    },
+    Group {
+        words: "shorten",
+        means: Some(Write),
+        noun: false,
+        turns: &[object(Read, &["prompt", "text"])],
+    },
+    Group {
+        words: "expand",
+        means: Some(Write),
+        noun: false,
+        turns: &[object(Read, &["link", "prompt", "query", "text", "url"])],
     },
     Group {
         words: "receive",

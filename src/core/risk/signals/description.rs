@@ -11,7 +11,8 @@ pub(super) const SIGNAL: Signal = Signal {
     id: "description",
     title: "Leading verb of the description",
     looks_at: "The first verb of the description behind words such as “this tool lets you”, and the verbs listed with it (“create, update, \
-               or delete”). For a verb that says little (“manages”), all verbs of that sentence.",
+               or delete”). For a verb that says little (“manages”), all verbs of that sentence. Where the name says nothing for sure and the first verb reads, also what the sentence \
+               goes on with (“and publishes events”).",
     concludes: "Where the name says nothing or is in doubt, each verb weighs 75. Where the name is plain, a description that removes or \
                 pays weighs 60, one that changes something behind a reading name 55, and one that runs or deploys behind a writing name 55; other differences weigh less than it takes to \
                 decide. A list of verbs that creates and removes weighs 60.",
@@ -30,7 +31,8 @@ const RUNNING: Set = Set::new(&["deploy", "execute", "launch", "run", "trigger"]
 /// Verbs of making what is handed back.
 const GENERIC: Set = Set::new(&[
     "access", "build", "create", "generate", "get", "issue", "load", "log", "make", "new",
-    "render", "report", "request", "select", "track", "post",
+    "render", "report", "request", "select", "track", "post", "prepare", "follow", "draw", "turn",
+    "propose", "combine", "compose", "rate", "put",
 ]);
 
 fn look(subject: &Subject<'_>, findings: &mut Findings) {
@@ -78,6 +80,21 @@ fn weight(subject: &Subject<'_>, act: &Act, means: Category, place: usize) -> Op
         .and_then(|act| Some((act.means?, act.group)))
     else {
         let doubtful = act.group.is_some_and(|group| group.noun);
+        // `page_screenshot`, "Makes a picture of the page".
+        let shown = || {
+            subject.name.worst().is_some_and(|name| {
+                name.means == Some(Category::Read)
+                    && name.weight >= 65
+                    && subject
+                        .name
+                        .words
+                        .last()
+                        .is_some_and(|last| last.at == name.at)
+            })
+        };
+        if means == Category::Write && is_generic(word) && !is(word, "report") && shown() {
+            return Some(45);
+        }
         return Some(match (subject.lead.later, doubtful) {
             (false, _) => 75,
             (true, false) => 60,

@@ -49,14 +49,28 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
     {
         return;
     }
+    // "A statement that adds, changes or removes rows": what a statement can do is said in the third person.
+    let of_statement = subject
+        .lead
+        .words
+        .iter()
+        .any(|word| STATEMENTS.has_noun(word.text));
     let mut before: Option<(Word<'_>, bool)> = None;
     for word in Words::new(sentence)
         .take(MOST)
         .filter(|word| !is_joint(word))
     {
-        let deletes = DELETING.has(word.text);
-        let writes =
-            lexicon::verb(word.text).is_some_and(|group| group.means == Some(Category::Write));
+        let deletes = if of_statement {
+            DELETING.has_noun(word.text)
+        } else {
+            DELETING.has(word.text) && !is(word.text, "remove")
+        };
+        let group = if of_statement {
+            lexicon::inflected_verb(word.text)
+        } else {
+            lexicon::verb(word.text)
+        };
+        let writes = group.is_some_and(|group| group.means == Some(Category::Write));
         if let Some((last, last_deletes)) = before
             && (deletes || last_deletes)
             && (deletes != last_deletes)
@@ -83,6 +97,9 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
 fn is_joint(word: &Word<'_>) -> bool {
     matches!(word.text, "and" | "or" | "then")
 }
+
+/// What can hold any operation.
+const STATEMENTS: Set = Set::new(&["query", "sql", "statement"]);
 
 /// Verbs of being told what others do.
 const LISTENING: Set = Set::new(&["listen", "monitor", "stream", "subscribe", "watch"]);

@@ -74,6 +74,8 @@ fn weight(subject: &Subject<'_>, act: &Act, means: Category) -> u8 {
     // A word that may be a noun yields to a description that speaks of reading.
     let yields = match means {
         Category::Read => false,
+        // `browser_go_back`, “Takes the browser one page back”.
+        Category::Execute if act.turned && is(act.at.of(&subject.tool.name), "go") => false,
         Category::Write | Category::Unclear | Category::Execute => act.weight <= 65,
         Category::Destructive | Category::Financial => act.weight <= 65 && !returns,
     };
