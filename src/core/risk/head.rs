@@ -4,7 +4,7 @@ use super::assessment::Category::{Read, Write};
 use super::lexicon::{self, Group};
 use super::set::{Set, is};
 use super::text::Word;
-use super::turning::PREPOSITIONS;
+use super::turning::{JOINTS, PREPOSITIONS};
 
 /// A word of a name that can be its verb.
 pub(super) struct Candidate {
@@ -95,7 +95,14 @@ pub(super) fn head(words: &[Word<'_>]) -> Option<Candidate> {
             // `env_run_check`: of two such words at the end, the second is what the first is done to.
             let pair = end.and_then(|_| found.iter().find(|candidate| candidate.at + 1 == last));
             pair.or(end).or(found.first()).and_then(|candidate| {
-                weighed(candidate.at, if candidate.at == last { 65 } else { 55 })
+                let joined = candidate.at.checked_sub(1).and_then(|at| words.get(at));
+                let weight = match joined {
+                    // `search_and_import`: behind "and" even a word that can be a noun is a verb.
+                    Some(joint) if JOINTS.has(joint.text) => 75,
+                    _ if candidate.at == last => 65,
+                    _ => 55,
+                };
+                weighed(candidate.at, weight)
             })
         }
     }

@@ -75,8 +75,8 @@ impl<'a> Name<'a> {
         }
     }
 
-    /// `resend_list_domains`, “Lists domains”: the first word is the name of a product. And `cancel`, “Cancels a running query”: what a lone
-    /// verb means here is said by the object that the description names.
+    /// `resend_list_domains`, “Lists domains”: the first word is the name of a product. And `cancel`, “Cancels a running query”: what a verb
+    /// without an object means here is said by the object that the description names.
     fn settle_by_lead(&mut self, lead: Option<&Act>) {
         let Some(group) = lead.and_then(|lead| lead.group) else {
             return;
@@ -85,7 +85,7 @@ impl<'a> Name<'a> {
             return;
         };
         let same = act.group.is_some_and(|own| std::ptr::eq(own, group));
-        if same && self.words.len() == 1 {
+        if same && self.words.last().is_some_and(|last| last.at == act.at) {
             if let Some(lead) = lead.filter(|lead| lead.turned && lead.means.is_some()) {
                 (act.means, act.turned) = (lead.means, true);
             }
@@ -172,7 +172,12 @@ fn acts(words: &[Word<'_>]) -> Vec<Act> {
             &Candidate {
                 at: place,
                 group,
-                weight: head.weight.min(80),
+                // Behind "and" even a word that can be a noun is a verb.
+                weight: if joined.is_some() {
+                    head.weight.clamp(75, 80)
+                } else {
+                    head.weight.min(80)
+                },
             },
         ));
         at = place + 1;

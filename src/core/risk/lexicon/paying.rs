@@ -78,7 +78,11 @@ pub(super) const GROUPS: &[Group] = &[
         words: "order",
         means: Some(Financial),
         noun: true,
-        turns: &[with(Read, &["by"]), with(Write, UNPAID)],
+        turns: &[
+            with(Read, &["by"]),
+            object(Read, &["result", "row"]),
+            with(Write, UNPAID),
+        ],
     },
     Group {
         words: "checkout",

@@ -152,7 +152,10 @@ pub(super) const GROUPS: &[Group] = &[
         words: "check",
         means: Some(Read),
         noun: true,
-        turns: &[with(Write, &["in", "out"])],
+        turns: &[
+            with(Write, &["in", "out"]),
+            object(Execute, &["button", "checkbox", "radio"]),
+        ],
     },
     Group {
         words: "provide",
