@@ -111,6 +111,19 @@ impl<'a> Lead<'a> {
         vague.unwrap_or_default()
     }
 
+    /// Whether instructions are what comes back: “Provides installation instructions”.
+    pub(super) fn guides(&self) -> bool {
+        !self.later
+            && self.first() == Some(Category::Read)
+            && self
+                .words
+                .iter()
+                .skip(1)
+                .take(GUIDED)
+                .take_while(|word| !STOPS.has(word.text))
+                .any(|word| GUIDES.has_noun(word.text))
+    }
+
     /// Adds what the leading sentence goes on with: “Lists topics, and publishes events”. For names that say nothing for sure.
     pub(super) fn go_on(&mut self, text: &'a str) {
         let sentence = self.sentence.of(text);
@@ -428,6 +441,18 @@ const REPORTED: Set = Set::new(&[
     "spam",
     "user",
     "violation",
+]);
+
+/// How many words behind the verb can name instructions.
+const GUIDED: usize = 4;
+
+/// What tells how something is done, and does it not.
+const GUIDES: Set = Set::new(&[
+    "documentation",
+    "guidance",
+    "guide",
+    "instruction",
+    "tutorial",
 ]);
 
 /// What an object starts with.

@@ -216,7 +216,12 @@ fn sure_act<'a>(name: &'a Name<'_>, lead: &Lead<'_>) -> Option<&'a Act> {
                 .is_some_and(|lead| lead.means > act.means && lead.means != Some(Category::Execute))
     };
     name.worst()
-        .filter(|act| (act.weight >= 75 && !doubted(act)) || led_by(act))
+        .filter(|act| (act.weight >= 75 && !doubted(act) && !told(act, lead)) || led_by(act))
+}
+
+/// `cli_install`, “Provides installation instructions”: the verb is what the instructions are about. What removes or pays is not believed.
+pub(super) fn told(act: &Act, lead: &Lead<'_>) -> bool {
+    matches!(act.means, Some(Category::Write | Category::Execute)) && lead.guides()
 }
 
 /// What the signals have found in one tool.

@@ -3,7 +3,7 @@
 use crate::core::risk::assessment::{Category, Place};
 use crate::core::risk::name::Act;
 use crate::core::risk::set::is;
-use crate::core::risk::signal::{Findings, Signal, Subject};
+use crate::core::risk::signal::{Findings, Signal, Subject, told};
 
 pub(super) const SIGNAL: Signal = Signal {
     id: "name",
@@ -13,7 +13,8 @@ pub(super) const SIGNAL: Signal = Signal {
                its object (`drive.files.delete`). The object can turn the verb: cancelling a running query stops it, cancelling a \
                subscription ends it; transferring an issue moves no money.",
     concludes: "A plain verb at the head weighs 90, elsewhere 80. A word that can be a noun as well weighs 75 at the head, 65 at the \
-                end and 55 in the middle; where the description shows that it is a noun, 40. Of several joined verbs the worst counts. \
+                end and 55 in the middle; where the description shows that it is a noun, or that \
+                instructions for it are all that comes back, 40. Of several joined verbs the worst counts. \
                 Without any verb, a noun at the end counts (`job_status`, `script_runner`). A chart, a map or code that is generated \
                 or drawn weighs 60 for Read where no argument says where it would be kept; so does a query of a database whose arguments are \
                 known and take no query as text.",
@@ -53,6 +54,9 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
 fn weight(subject: &Subject<'_>, act: &Act, means: Category) -> u8 {
     if means == Category::Execute && subject.queries_read_only() {
         return 45;
+    }
+    if told(act, &subject.lead) {
+        return 40;
     }
     let is_noun = act.group.is_none_or(|group| group.noun);
     // `shop_order_action`, “Changes the status”: the thing that is dealt in, amid a name.
