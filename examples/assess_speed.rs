@@ -18,6 +18,10 @@ const TOOLS: usize = 10_000;
 fn main() -> Result<(), Box<dyn Error>> {
     let mut tools: Vec<Arc<Tool>> = Vec::new();
     for path in std::env::args().skip(1) {
+        // The list of the catalogues that lies among them.
+        if path.ends_with("index.json") {
+            continue;
+        }
         let bytes = std::fs::read(&path)?;
         tools.extend(
             catalogue::read(&[File {

@@ -1,10 +1,10 @@
 //! Which word of a name is its verb.
 
-use super::assessment::Category::Write;
+use super::assessment::Category::{Read, Write};
 use super::lexicon::{self, Group};
 use super::set::{Set, is};
 use super::text::Word;
-use super::turning::PREPOSITIONS;
+use super::turning::{JOINTS, PREPOSITIONS};
 
 /// A word of a name that can be its verb.
 pub(super) struct Candidate {
@@ -60,6 +60,16 @@ pub(super) fn head(words: &[Word<'_>]) -> Option<Candidate> {
     let noun_first = found
         .iter()
         .find(|candidate| candidate.group.noun && candidate.at == 0);
+    // `rad_trigger_crawl`: what is started stands behind what starts it.
+    let starts = |verb: &&Candidate| verb.at == last && verb.group.means == Some(Read);
+    if let Some(verb) = plain.filter(starts)
+        && let Some(before) = verb.at.checked_sub(1)
+        && words
+            .get(before)
+            .is_some_and(|word| STARTING.has(word.text))
+    {
+        return weighed(before, 80);
+    }
     match (plain, noun_first) {
         (Some(verb), _) if verb.at == 0 => weighed(0, 90),
         (Some(verb), Some(_)) if verb.at == last => weighed(last, 80),
@@ -70,11 +80,29 @@ pub(super) fn head(words: &[Word<'_>]) -> Option<Candidate> {
         (_, Some(noun)) => weighed(noun.at, 75),
         (Some(verb), None) => weighed(verb.at, 80),
         (None, None) => {
+            // `slack_reply_to_thread`: what is followed by "to" is a verb.
+            let replies = |candidate: &&Candidate| {
+                candidate.at > 0
+                    && candidate.group.means != Some(Read)
+                    && words
+                        .get(candidate.at + 1)
+                        .is_some_and(|word| is(word.text, "to"))
+            };
+            if let Some(verb) = found.iter().find(replies) {
+                return weighed(verb.at, 75);
+            }
             let end = found.iter().find(|candidate| candidate.at == last);
             // `env_run_check`: of two such words at the end, the second is what the first is done to.
             let pair = end.and_then(|_| found.iter().find(|candidate| candidate.at + 1 == last));
             pair.or(end).or(found.first()).and_then(|candidate| {
-                weighed(candidate.at, if candidate.at == last { 65 } else { 55 })
+                let joined = candidate.at.checked_sub(1).and_then(|at| words.get(at));
+                let weight = match joined {
+                    // `search_and_import`: behind "and" even a word that can be a noun is a verb.
+                    Some(joint) if JOINTS.has(joint.text) => 75,
+                    _ if candidate.at == last => 65,
+                    _ => 55,
+                };
+                weighed(candidate.at, weight)
             })
         }
     }
@@ -93,6 +121,9 @@ fn third_person(words: &[Word<'_>], at: usize, word: &Word<'_>) -> Option<&'stat
         .then(|| lexicon::inflected_verb(word.text))
         .flatten()
 }
+
+/// Verbs whose object is a deed: `start_crawl`.
+const STARTING: Set = Set::new(&["launch", "rerun", "start", "stop", "trigger"]);
 
 const A: Set = Set::new(&["a", "an", "the"]);
 

@@ -38,8 +38,8 @@ const ARTICLES: Set = Set::new(&["a", "an", "the"]);
 /// Words that can stand before the leading verb.
 const FILLERS: Set = Set::new(&[
     "a", "allow", "allows", "an", "and", "api", "be", "can", "command", "designed", "enables",
-    "endpoint", "for", "function", "helper", "helps", "intended", "is", "it", "lets", "mcp",
-    "method", "service", "should", "that", "the", "this", "to", "tool", "us", "use", "used",
+    "endpoint", "for", "function", "help", "helper", "helps", "intended", "is", "it", "lets",
+    "mcp", "method", "service", "should", "that", "the", "this", "to", "tool", "us", "use", "used",
     "useful", "user", "users", "utility", "which", "will", "would", "you", "your", "also",
     "support", "supports", "capable", "of", "able", "simply", "just", "new", "please", "agent",
     "agents", "wrapper",
@@ -91,17 +91,95 @@ impl<'a> Lead<'a> {
     pub(super) fn read(text: &'a str) -> Self {
         let mut rest = Sentences::of(text);
         let mut later = false;
+        let mut vague = None;
         for _ in 0..SENTENCES {
             let Some((start, sentence)) = rest.next() else {
                 break;
             };
             let found = Self::of_sentence(start, sentence);
-            if !found.acts.is_empty() {
+            // "Commands for managing workbooks. Includes operations for deleting them.": the verb that says too little gives way.
+            // That something is returned in the end says nothing more.
+            let worst = found.worst().and_then(|act| act.means);
+            if worst.is_some() && (vague.is_none() || worst > Some(Category::Read)) {
                 return Self { later, ..found };
+            }
+            if !found.acts.is_empty() && vague.is_none() {
+                vague = Some(Self { later, ..found });
             }
             later = true;
         }
-        Self::default()
+        vague.unwrap_or_default()
+    }
+
+    /// Whether instructions are what comes back: “Provides installation instructions”.
+    pub(super) fn guides(&self) -> bool {
+        !self.later
+            && self.first() == Some(Category::Read)
+            && self
+                .words
+                .iter()
+                .skip(1)
+                .take(GUIDED)
+                .take_while(|word| !STOPS.has(word.text))
+                .any(|word| GUIDES.has_noun(word.text))
+    }
+
+    /// Adds what the leading sentence goes on with: “Lists topics, and publishes events”. For names that say nothing for sure.
+    pub(super) fn go_on(&mut self, text: &'a str) {
+        let sentence = self.sentence.of(text);
+        let Ok(start) = usize::try_from(self.sentence.start) else {
+            return;
+        };
+        let from = self.acts.last().map_or(0, |act| act.at.end);
+        let mut words = Said::of(sentence);
+        let all = words.up_to(MOST_WORDS);
+        for (at, pair) in all.windows(2).enumerate() {
+            let [joint, word] = pair else { continue };
+            if !JOINTS.has(joint.text) || shifted(*word, start).at.start < from {
+                continue;
+            }
+            let Some(group) = lexicon::inflected_verb(word.text).filter(|group| !group.noun) else {
+                continue;
+            };
+            // In the third person all verbs are: "Finds and replace rules" joins no deed.
+            let third = lexicon::verb(word.text).is_none();
+            if third != self.third(text) {
+                continue;
+            }
+            // "A crawl or ingest job" names a job; "or ingest the pages" does it.
+            let done = all
+                .get(at + 2)
+                .is_none_or(|next| OBJECTS.has(next.text) || next.text.ends_with('s'));
+            if !(third || done) || MAKING.has_noun(word.text) {
+                continue;
+            }
+            let near: Vec<Word<'_>> = all
+                .iter()
+                .skip(at + 1)
+                .take(REACH)
+                .copied()
+                .enumerate()
+                .take_while(|(place, word)| *place == 0 || !STOPS.has(word.text))
+                .map(|(_, word)| word)
+                .collect();
+            let (means, turned) = meaning(group, &near, 0);
+            if means.is_some_and(|means| means != Category::Read) {
+                self.acts.push(Act {
+                    group: Some(group),
+                    means,
+                    at: shifted(*word, start).at,
+                    weight: 75,
+                    turned,
+                });
+            }
+        }
+    }
+
+    /// Whether the first verb stands in the third person.
+    fn third(&self, text: &str) -> bool {
+        self.acts
+            .first()
+            .is_some_and(|act| lexicon::verb(act.at.of(text)).is_none())
     }
 
     /// The worst of what the listed verbs mean.
@@ -200,7 +278,10 @@ fn is_noun(words: &[Word<'_>], at: usize, last: &str, sentence: &str, group: &Gr
     let compound = end.and_then(|end| sentence.get(end..)).is_some_and(
         |rest| matches!(rest.as_bytes(), [b'-', next, ..] if next.is_ascii_alphabetic()),
     );
-    let plural = group.noun && word.is_some_and(|word| lexicon::verb(word.text).is_none());
+    // “Searches for pages” reads either way.
+    let plural = group.noun
+        && group.means != Some(Category::Read)
+        && word.is_some_and(|word| lexicon::verb(word.text).is_none());
     let next = words.get(at + 1);
     let described = || next.is_some_and(|next| DESCRIBING.has(next.text));
     // "Orders and positions", but "orders and pays".
@@ -269,7 +350,24 @@ const LISTED: usize = 4;
 
 /// Words behind a plural that is described.
 const DESCRIBING: Set = Set::new(&[
-    "for", "from", "in", "of", "on", "per", "that", "to", "which", "with", "within",
+    "available",
+    "by",
+    "for",
+    "from",
+    "in",
+    "matching",
+    "nearby",
+    "of",
+    "on",
+    "per",
+    "since",
+    "that",
+    "to",
+    "waiting",
+    "which",
+    "whose",
+    "with",
+    "within",
 ]);
 
 /// The verb at `from` and those listed with it; for a verb that says too little ("manages"), all verbs of the sentence.
@@ -306,7 +404,13 @@ fn listed(words: &mut Said<'_>, from: usize, sentence: &str, start: usize) -> Ve
             .skip(1)
             .position(|word| STOPS.has(word.text))
             .map_or(near.len(), |end| end + 1);
-        let (means, turned) = meaning(group, near.get(..object_end).unwrap_or_default(), 0);
+        let near = near.get(..object_end).unwrap_or_default();
+        let (means, turned) =
+            if TELLING.has(word.text) && !near.iter().any(|word| REPORTED.has_noun(word.text)) {
+                (Some(Category::Read), true)
+            } else {
+                meaning(group, near, 0)
+            };
         all |= at == from && means.is_none();
         acts.push(Act {
             group: Some(group),
@@ -318,6 +422,48 @@ fn listed(words: &mut Said<'_>, from: usize, sentence: &str, start: usize) -> Ve
     }
     acts
 }
+
+/// What a tool does that “says which”, “reports how” or “prints what”: in the third person it answers.
+const TELLING: Set = Set::new(&["numbers", "prints", "reports", "says", "states"]);
+
+/// What is reported to somebody, or printed on paper.
+const REPORTED: Set = Set::new(&[
+    "abuse",
+    "bug",
+    "error",
+    "finding",
+    "incident",
+    "issue",
+    "label",
+    "page",
+    "problem",
+    "receipt",
+    "spam",
+    "user",
+    "violation",
+]);
+
+/// How many words behind the verb can name instructions.
+const GUIDED: usize = 4;
+
+/// What tells how something is done, and does it not.
+const GUIDES: Set = Set::new(&[
+    "documentation",
+    "guidance",
+    "guide",
+    "instruction",
+    "tutorial",
+]);
+
+/// What an object starts with.
+const OBJECTS: Set = Set::new(&[
+    "a", "all", "an", "any", "it", "new", "one", "that", "the", "their", "them", "this",
+]);
+
+/// Verbs of making what is handed back.
+const MAKING: Set = Set::new(&[
+    "compose", "create", "generate", "make", "prepare", "propose", "render", "request", "track",
+]);
 
 /// Words behind which another thought starts.
 const STOPS: Set = Set::new(&[

@@ -46,6 +46,7 @@ impl<'a> Name<'a> {
     /// Settles which of two verbs governs the name: the one that the description starts with or agrees with; where it speaks of something
     /// as mild as writing, a plain “get” or “list” at the end (`deploy_plan_get`); else both, so that the worse counts.
     pub(super) fn settle(&mut self, lead: Option<&Act>) {
+        self.settle_by_lead(lead);
         let Some(rival) = self.rival.take() else {
             return;
         };
@@ -71,6 +72,38 @@ impl<'a> Name<'a> {
         match chosen.or_else(fetches) {
             Some(act) => self.acts = vec![act],
             None => self.acts.push(rival),
+        }
+    }
+
+    /// `resend_list_domains`, “Lists domains”: the first word is the name of a product. And `cancel`, “Cancels a running query”: what a verb
+    /// without an object means here is said by the object that the description names.
+    fn settle_by_lead(&mut self, lead: Option<&Act>) {
+        let Some(group) = lead.and_then(|lead| lead.group) else {
+            return;
+        };
+        let [act] = self.acts.as_mut_slice() else {
+            return;
+        };
+        let same = act.group.is_some_and(|own| std::ptr::eq(own, group));
+        if same && self.words.last().is_some_and(|last| last.at == act.at) {
+            if let Some(lead) = lead.filter(|lead| lead.turned && lead.means.is_some()) {
+                (act.means, act.turned) = (lead.means, true);
+            }
+            return;
+        }
+        let [first, second, ..] = self.words.as_slice() else {
+            return;
+        };
+        let leads = lexicon::verb(second.text).is_some_and(|own| std::ptr::eq(own, group));
+        if leads && !same && act.at == first.at && !group.noun && self.words.len() > 2 {
+            *act = self::act(
+                &self.words,
+                &Candidate {
+                    at: 1,
+                    group,
+                    weight: 80,
+                },
+            );
         }
     }
 
@@ -139,7 +172,12 @@ fn acts(words: &[Word<'_>]) -> Vec<Act> {
             &Candidate {
                 at: place,
                 group,
-                weight: head.weight.min(80),
+                // Behind "and" even a word that can be a noun is a verb.
+                weight: if joined.is_some() {
+                    head.weight.clamp(75, 80)
+                } else {
+                    head.weight.min(80)
+                },
             },
         ));
         at = place + 1;

@@ -89,6 +89,19 @@ pub(super) fn noun_at_end(words: &[Word<'_>]) -> Option<Act> {
         });
     }
     let end = words.last()?;
+    if let [.., to, end] = words
+        && is(to.text, "to")
+        && words.len() > 2
+        && let Some(means) = lexicon::made(end.text)
+    {
+        return Some(Act {
+            group: None,
+            means: Some(means),
+            at: end.at,
+            weight: 60,
+            turned: false,
+        });
+    }
     let noun = lexicon::noun(end.text)?;
     // `ad_payments` may well list them.
     let several = noun.means == Category::Financial && end.text.ends_with(['s', 'S']);

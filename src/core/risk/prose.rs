@@ -19,7 +19,8 @@ pub(super) struct Statement {
 const NEGATIONS: Set = Set::new(&["not", "never", "no", "without", "non", "isn", "cannot", "t"]);
 
 /// Verbs that delete whatever stands with them.
-pub(super) const DELETING: Set = Set::new(&["delete", "destroy", "drop", "purge", "truncate"]);
+pub(super) const DELETING: Set =
+    Set::new(&["delete", "destroy", "drop", "purge", "remove", "truncate"]);
 
 /// Verbs of sending something on.
 const SENDING: Set = Set::new(&[
@@ -89,8 +90,10 @@ impl Prose {
                 prose.ascii &= kind == Kind::Letter;
                 (at, rest) = (at + 1, tail);
             }
-            if !prose.deletes && matches!(first | 0x20, b'd' | b'p' | b't') {
-                prose.deletes = text.get(start..at).is_some_and(|word| DELETING.has(word));
+            if !prose.deletes && matches!(first | 0x20, b'd' | b'p' | b'r' | b't') {
+                prose.deletes = text
+                    .get(start..at)
+                    .is_some_and(|word| DELETING.has_noun(word));
             }
             if starts.may_start(first, at - start) {
                 phrases_at(text, start, at, last, &mut prose.statements);

@@ -35,6 +35,31 @@ pub struct Signal {
 
 const QUERIES: Set = Set::new(&["query", "select", "sql"]);
 
+/// Arguments that can hold any query.
+const OPEN_QUERIES: Set = Set::new(&[
+    "aggregate",
+    "aggregation",
+    "body",
+    "code",
+    "command",
+    "cypher",
+    "expression",
+    "gql",
+    "graphql",
+    "kql",
+    "mutation",
+    "operation",
+    "payload",
+    "pipeline",
+    "query",
+    "request",
+    "script",
+    "sparql",
+    "sql",
+    "statement",
+    "stmt",
+]);
+
 /// Verbs of making something that may only be handed back.
 const DRAWING: Set = Set::new(&[
     "draw",
@@ -87,12 +112,16 @@ pub(super) struct Subject<'a> {
 impl<'a> Subject<'a> {
     pub(super) fn of(tool: &'a Tool, others: &'a Siblings<'a>) -> Self {
         let description = tool.description.as_deref().unwrap_or_default();
-        let lead = Lead::read(description);
+        let mut lead = Lead::read(description);
         let mut name = Name::read(&tool.name);
         name.settle(lead.acts.first());
+        let sure = sure_act(&name, &lead).copied();
+        if sure.is_none() && lead.first() == Some(Category::Read) {
+            lead.go_on(description);
+        }
         Self {
             tool,
-            sure: sure_act(&name, &lead).copied(),
+            sure,
             name,
             lead,
             arguments: Arguments::of(tool.input_schema()),
@@ -128,7 +157,10 @@ impl<'a> Subject<'a> {
             .statements
             .iter()
             .any(|found| !found.negated && said(found.says, found.at));
-        read_only
+        // “Runs a SELECT statement”: no other statement is named.
+        let selects =
+            || self.lead.words.iter().any(|word| word.text == "SELECT") && !self.prose.deletes;
+        (read_only || selects())
             && !self.lead.later
             && self
                 .lead
@@ -150,6 +182,13 @@ impl<'a> Subject<'a> {
             && !self.arguments.iter().any(|argument| {
                 argument.words.any(|word| KEPT.has_noun(word)) && !GIVEN.has(argument.words.first)
             })
+    }
+
+    /// Whether a query is put together from filters: the arguments are known and none is a text in a language of queries.
+    pub(super) fn queries_by_filters(&self) -> bool {
+        let mut arguments = self.arguments.iter().peekable();
+        arguments.peek().is_some()
+            && !arguments.any(|argument| argument.words.any(|word| OPEN_QUERIES.has_noun(word)))
     }
 
     /// Whether the description says, unnegated, that nothing is changed.
@@ -177,7 +216,12 @@ fn sure_act<'a>(name: &'a Name<'_>, lead: &Lead<'_>) -> Option<&'a Act> {
                 .is_some_and(|lead| lead.means > act.means && lead.means != Some(Category::Execute))
     };
     name.worst()
-        .filter(|act| (act.weight >= 75 && !doubted(act)) || led_by(act))
+        .filter(|act| (act.weight >= 75 && !doubted(act) && !told(act, lead)) || led_by(act))
+}
+
+/// `cli_install`, “Provides installation instructions”: the verb is what the instructions are about. What removes or pays is not believed.
+pub(super) fn told(act: &Act, lead: &Lead<'_>) -> bool {
+    matches!(act.means, Some(Category::Write | Category::Execute)) && lead.guides()
 }
 
 /// What the signals have found in one tool.

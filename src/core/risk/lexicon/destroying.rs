@@ -10,10 +10,19 @@ pub(super) const GROUPS: &[Group] = &[
         "annihilate ban clean cleanup dealloc deauthorize decommission del delete deprovision \
          deregister destroy discard erase evict expel expunge flushall flushdb forget hdel \
          invalidate kick lrem nuke obliterate offboard overwrite prune purge revoke rm rmdir shred \
-         srem terminate truncate undeploy uninstall unprovision unregister void wipe zap zeroize \
+         srem terminate truncate undeploy unenroll uninstall unprovision unregister void wipe zap zeroize \
          zrem",
     ),
-    nouns(Destructive, "flush kill trash"),
+    nouns(Destructive, "flush trash"),
+    Group {
+        words: "kill",
+        means: Some(Destructive),
+        noun: true,
+        turns: &[object(
+            Execute,
+            &["operation", "query", "request", "statement"],
+        )],
+    },
     Group {
         words: "drop",
         means: Some(Destructive),
@@ -21,7 +30,7 @@ pub(super) const GROUPS: &[Group] = &[
         turns: &[
             with(Execute, BROWSER.words()),
             with(Execute, &["drag", "element"]),
-            with(Write, &["pin"]),
+            with(Write, &["connection", "pin"]),
         ],
     },
     Group {
@@ -57,12 +66,28 @@ pub(super) const GROUPS: &[Group] = &[
         turns: &[
             object(Write, &["background", "noise", "silence", "watermark"]),
             object(Financial, &["liquidity"]),
+            object(
+                Write,
+                &["expiration", "expiry", "hold", "lock", "restriction", "ttl"],
+            ),
         ],
+    },
+    Group {
+        words: "tear",
+        means: None,
+        noun: false,
+        turns: &[with(Destructive, &["down"])],
     },
     Group {
         words: "cancel",
         means: Some(Destructive),
         noun: false,
-        turns: &[object(Execute, RUNNING)],
+        turns: &[
+            object(Execute, RUNNING),
+            object(
+                Execute,
+                &["batch", "finetune", "finetuning", "tune", "tuning"],
+            ),
+        ],
     },
 ];

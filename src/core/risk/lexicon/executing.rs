@@ -1,7 +1,7 @@
 //! Verbs that run, start, stop or steer something; the effect depends on what.
 
 use super::deals::DEALS;
-use super::objects::{BROWSER, RESULTS};
+use super::objects::{BROWSER, PAUSED, RESULTS, TIMED};
 use super::{Group, bare, group, nouns, object, with};
 use crate::core::risk::assessment::Category::{Execute, Financial, Read, Write};
 
@@ -11,8 +11,8 @@ pub(super) const GROUPS: &[Group] = &[
         "abort act attack automate bootstrap bruteforce compile control cordon crack curl delegate \
          deploy detonate drain eject emulate eval exec exploit expose failover halt hibernate impersonate \
          inject install interrupt invoke jailbreak kickoff migrate navigate poweroff \
-         reboot rebuild redeploy reindex reload rerun restart resume retrain retry rollback scaffold \
-         shutdown spawn spin suspend tunnel uncordon vacuum warmup wget",
+         reboot rebuild redeploy reindex reload rerun restart retrain retry rollback scaffold \
+         shutdown spin tunnel uncordon vacuum warmup wget finetune pretrain replay unpause",
     ),
     group(
         Execute,
@@ -20,15 +20,66 @@ pub(super) const GROUPS: &[Group] = &[
     ),
     nouns(
         Execute,
-        "benchmark boot build call debug dial dispatch end exit fire fuzz hover index launch pause \
-         play power press print promote refresh rollout run scale skip stop train trigger type \
+        "backtest benchmark boot build call debug dial dispatch end exit fire fuzz hover index launch \
+         play power press print promote proxy refresh rollout scale skip train trigger type \
          upgrade wake",
     ),
     Group {
         words: "start begin",
         means: Some(Execute),
         noun: true,
-        turns: &[with(Read, &["search"])],
+        turns: &[with(Read, &["search"]), object(Write, TIMED)],
+    },
+    Group {
+        words: "stop",
+        means: Some(Execute),
+        noun: true,
+        turns: &[object(Write, TIMED)],
+    },
+    Group {
+        words: "pause",
+        means: Some(Execute),
+        noun: true,
+        turns: &[object(Write, PAUSED)],
+    },
+    Group {
+        words: "resume suspend",
+        means: Some(Execute),
+        noun: false,
+        turns: &[object(Write, PAUSED), object(Write, PEOPLE)],
+    },
+    Group {
+        words: "run",
+        means: Some(Execute),
+        noun: true,
+        turns: &[object(Financial, &["payroll"])],
+    },
+    Group {
+        words: "roll",
+        means: None,
+        noun: false,
+        turns: &[
+            with(Read, &["dice", "die"]),
+            with(Execute, &["back", "out"]),
+        ],
+    },
+    Group {
+        words: "step",
+        means: None,
+        noun: true,
+        turns: &[with(Execute, &["in", "into", "out", "over"])],
+    },
+    Group {
+        words: "tune",
+        means: Some(Write),
+        noun: false,
+        turns: &[with(Execute, &["fine"])],
+    },
+    Group {
+        words: "spawn",
+        means: Some(Execute),
+        noun: false,
+        turns: &[object(Write, PLACED)],
     },
     Group {
         words: "apply",
@@ -60,7 +111,20 @@ pub(super) const GROUPS: &[Group] = &[
         words: "turn",
         means: Some(Execute),
         noun: true,
-        turns: &[with(Write, &["into"])],
+        turns: &[
+            with(
+                Read,
+                &[
+                    "coordinate",
+                    "embedding",
+                    "json",
+                    "markdown",
+                    "transcript",
+                    "vector",
+                ],
+            ),
+            with(Write, &["into"]),
+        ],
     },
     Group {
         words: "go",
@@ -75,7 +139,7 @@ pub(super) const GROUPS: &[Group] = &[
         words: "speak say",
         means: Some(Write),
         noun: false,
-        turns: &[],
+        turns: &[with(Read, &["how", "what", "whether", "who"])],
     },
     Group {
         words: "visit",
@@ -89,4 +153,19 @@ pub(super) const GROUPS: &[Group] = &[
         noun: true,
         turns: &[bare(Read)],
     },
+];
+
+/// Who is kept from signing in, and let in again.
+const PEOPLE: &[&str] = &["account", "member", "user"];
+
+/// What is put into a scene or a game.
+const PLACED: &[&str] = &[
+    "actor",
+    "blueprint",
+    "entity",
+    "item",
+    "mob",
+    "npc",
+    "object",
+    "prefab",
 ];

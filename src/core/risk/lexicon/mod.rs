@@ -17,7 +17,7 @@ mod writing;
 
 pub(super) use deals::DEAL_TAILS;
 pub(super) use foreign::in_other_script;
-pub(super) use nouns::{describes, noun};
+pub(super) use nouns::{describes, made, noun};
 pub(super) use objects::{ACCESS, BROWSER, BULK, NOTES, OPEN_ENDED, SHELL};
 pub(super) use phrases::{Says, phrase_starts, phrases_from};
 pub(super) use tongues::in_other_tongue;
@@ -168,7 +168,17 @@ fn ending<'a>(word: &'a str, tail: &str) -> Option<&'a str> {
 }
 
 fn stem(word: &str, tail: &str) -> Option<&'static Group> {
-    VERBS.get(word, tail).copied()
+    VERBS.get(word, tail).or_else(|| again(word, tail)).copied()
+}
+
+/// `resubscribe`, `recreate`: a plain verb done again means what it means.
+fn again(word: &str, tail: &str) -> Option<&'static &'static Group> {
+    let (start, rest) = word.split_at_checked(2)?;
+    let known = rest.len() > 2 && start.eq_ignore_ascii_case("re");
+    known
+        .then(|| VERBS.get(rest, tail))
+        .flatten()
+        .filter(|group| !group.noun)
 }
 
 /// The longest plain verb of at least `letters` letters that `word` starts with, where at least three letters follow it.

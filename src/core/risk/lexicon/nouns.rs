@@ -60,6 +60,59 @@ pub(in crate::core::risk) fn describes(word: &str) -> bool {
     DESCRIBING.has(word)
 }
 
+/// What something is made into that is kept as a file: `text_to_speech`.
+const MEDIA: Set = Set::new(&[
+    "audio",
+    "docx",
+    "file",
+    "gif",
+    "image",
+    "mp3",
+    "mp4",
+    "music",
+    "pdf",
+    "picture",
+    "ppt",
+    "pptx",
+    "presentation",
+    "sound",
+    "speech",
+    "video",
+    "voice",
+]);
+
+/// What something is written as, and handed back: `xml_to_json`.
+const NOTATIONS: Set = Set::new(&[
+    "ascii",
+    "base64",
+    "binary",
+    "csv",
+    "decimal",
+    "hex",
+    "html",
+    "json",
+    "latex",
+    "markdown",
+    "md",
+    "rgb",
+    "sql",
+    "text",
+    "timestamp",
+    "unix",
+    "utc",
+    "xml",
+    "yaml",
+]);
+
+/// What a conversion into `word` does.
+pub(in crate::core::risk) fn made(word: &str) -> Option<Category> {
+    if MEDIA.has(word) {
+        Some(Write)
+    } else {
+        NOTATIONS.has(word).then_some(Read)
+    }
+}
+
 /// Information: what a tool with such a name hands back.
 const INFORMATION: Set = Set::new(&[
     "availability",
@@ -132,6 +185,36 @@ const LOOKING: Set = Set::new(&[
 
 /// Other words of looking and of working things out.
 const READING: Set = Set::new(&[
+    "altitude",
+    "barcode",
+    "candle",
+    "candles",
+    "checksum",
+    "coefficient",
+    "coordinate",
+    "diagnostic",
+    "distance",
+    "earning",
+    "elevation",
+    "example",
+    "fundamental",
+    "greeks",
+    "headline",
+    "idea",
+    "indicator",
+    "kline",
+    "ohlc",
+    "ohlcv",
+    "orderbook",
+    "outlook",
+    "quota",
+    "ranking",
+    "sentiment",
+    "standings",
+    "ticker",
+    "timeline",
+    "timeseries",
+    "volatility",
     "advisor",
     "analytics",
     "book",

@@ -340,7 +340,9 @@ pub(super) const LOOKS: &[&str] = &[
 ];
 
 /// What is steered, whatever the verb.
-pub(super) const STEERED: &[&str] = &["browser", "dialog", "shell", "terminal"];
+pub(super) const STEERED: &[&str] = &[
+    "browser", "dialog", "element", "process", "repl", "shell", "terminal",
+];
 
 /// What is installed, started and stopped: managing it is doing so.
 pub(super) const INSTALLED: &[&str] = &[
@@ -358,3 +360,78 @@ pub(super) const INSTALLED: &[&str] = &[
     "version",
     "vm",
 ];
+
+/// What a snapshot is kept of.
+pub(super) const STORED: &[&str] = &[
+    "cluster", "database", "disk", "drive", "droplet", "instance", "machine", "server", "vm",
+    "volume",
+];
+
+/// What more is looked up about.
+pub(super) const LOOKED_UP: &[&str] = &[
+    "account",
+    "company",
+    "contact",
+    "domain",
+    "email",
+    "indicator",
+    "ioc",
+    "ip",
+    "lead",
+    "organization",
+    "person",
+    "people",
+    "profile",
+    "prospect",
+];
+
+/// What is followed from outside: tracking it tells where it stands.
+pub(super) const FOLLOWED: &[&str] = &[
+    "aircraft",
+    "change",
+    "competitor",
+    "container",
+    "delivery",
+    "flight",
+    "keyword",
+    "mention",
+    "order",
+    "package",
+    "parcel",
+    "price",
+    "progress",
+    "rank",
+    "ranking",
+    "satellite",
+    "sentiment",
+    "shipment",
+    "shipping",
+    "status",
+    "token",
+    "train",
+    "transaction",
+    "trend",
+    "usage",
+    "vessel",
+    "wallet",
+];
+
+/// What pausing keeps as it is: it goes on when it is switched on again.
+pub(super) const PAUSED: &[&str] = &[
+    "ad",
+    "adgroup",
+    "adset",
+    "alert",
+    "campaign",
+    "collection",
+    "group",
+    "keyword",
+    "membership",
+    "monitor",
+    "notification",
+    "set",
+    "subscription",
+];
+
+/// What a clock is started for.
+pub(super) const TIMED: &[&str] = &["entry", "stopwatch", "timer", "tracking"];

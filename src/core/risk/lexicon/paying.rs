@@ -9,17 +9,21 @@ pub(super) const GROUPS: &[Group] = &[
     group(
         Financial,
         "airdrop borrow buy crowdfund disburse donate gamble hire invest lend liquidate overpay pay \
-         payout prepay reimburse remit repay sell unstake",
+         prepay reimburse remit repay sell unstake",
     ),
     nouns(
         Financial,
-        "bet bid bridge deposit lease mint purchase refund rent spend stake topup trade wager",
+        "bet bid bridge deposit lease mint payout purchase refund rent spend stake topup trade wager",
     ),
     Group {
         words: "book",
         means: Some(Financial),
         noun: true,
-        turns: &[with(Financial, TRAVEL), object(Write, CALENDAR)],
+        turns: &[
+            with(Financial, TRAVEL),
+            object(Write, CALENDAR),
+            object(Write, AGREED),
+        ],
     },
     Group {
         words: "withdraw",
@@ -74,7 +78,11 @@ pub(super) const GROUPS: &[Group] = &[
         words: "order",
         means: Some(Financial),
         noun: true,
-        turns: &[with(Read, &["by"]), with(Write, UNPAID)],
+        turns: &[
+            with(Read, &["by"]),
+            object(Read, &["result", "row"]),
+            with(Write, UNPAID),
+        ],
     },
     Group {
         words: "checkout",
@@ -106,4 +114,16 @@ pub(super) const GROUPS: &[Group] = &[
             ],
         )],
     },
+];
+
+/// What a time is agreed for, mostly paid on the spot or not at all.
+const AGREED: &[&str] = &[
+    "call",
+    "consultation",
+    "demo",
+    "interview",
+    "lesson",
+    "session",
+    "table",
+    "time",
 ];

@@ -1,8 +1,8 @@
 //! Verbs that only return something.
 
 use super::objects::{
-    BROWSED, BROWSER, CALENDAR, CONSULTED, INSTALLED, LAUNCHED, LOOKS, MATTERS, OPEN_ENDED,
-    RESULTS, RUNNING, STEERED,
+    BROWSED, BROWSER, CALENDAR, CONSULTED, FOLLOWED, INSTALLED, LAUNCHED, LOOKED_UP, LOOKS,
+    MATTERS, OPEN_ENDED, RESULTS, RUNNING, STEERED, STORED,
 };
 use super::{Group, bare, group, nouns, object, with};
 use crate::core::risk::assessment::Category::{Execute, Financial, Read, Write};
@@ -10,18 +10,18 @@ use crate::core::risk::assessment::Category::{Execute, Financial, Read, Write};
 pub(super) const GROUPS: &[Group] = &[
     group(
         Read,
-        "browse cat collect compare describe discover enumerate examine explain explore fetch find \
+        "blame browse cat collect compare describe discover enumerate examine explain explore fetch find \
          get grep identify inspect introspect investigate iterate list listen locate ls mget observe \
-         paginate peek ping poll read recall retrieve return see show stat tail tell verify view \
+         paginate peek ping poll read recall retrieve return presign see show stat tail tell verify view \
          wait whoami",
     ),
     group(
         Read,
         "analyse analyze decompile disassemble demangle ask assess await brainstorm calculate cite classify cluster compute \
          consult contrast correlate critique decode decrypt deduce derive detect determine diagnose \
-         digest distill encode explicate extrapolate gather geocode glob guess hunt infer interpret \
-         judge learn lint measure parse pick pinpoint predict probe proofread quantify recap \
-         recommend reflect rerank scrutinize simulate skim solve spot study suggest summarise \
+         digest distill encode explicate extrapolate gather geocode glob guess hunt imagine infer interpret intersect \
+         judge learn lint measure modulo multiply ocr parse pinpoint predict probe proofread quantify recap \
+         recommend reflect rephrase paraphrase rerank scrutinize simulate skim solve spot study subtract suggest summarise \
          summarize survey tabulate transcribe translate traverse triangulate troubleshoot uncover \
          understand validate",
     ),
@@ -30,7 +30,7 @@ pub(super) const GROUPS: &[Group] = &[
         Read,
         "access audit count demonstrate diff display dump echo estimate filter forecast hash help \
          look lookup match monitor plan preview profile quote rank reason research review \
-         sample scan screenshot search snapshot summary think trace watch",
+         sample scan screenshot search summary think trace watch",
     ),
     Group {
         words: "query",
@@ -43,6 +43,36 @@ pub(super) const GROUPS: &[Group] = &[
             ),
             bare(Execute),
         ],
+    },
+    Group {
+        words: "snapshot",
+        means: Some(Read),
+        noun: true,
+        turns: &[object(Write, STORED)],
+    },
+    Group {
+        words: "pick",
+        means: Some(Read),
+        noun: false,
+        turns: &[with(Write, &["cherry"])],
+    },
+    Group {
+        words: "head",
+        means: None,
+        noun: true,
+        turns: &[object(Read, &["blob", "bucket", "file", "log", "object"])],
+    },
+    Group {
+        words: "enrich",
+        means: Some(Write),
+        noun: false,
+        turns: &[object(Read, LOOKED_UP)],
+    },
+    Group {
+        words: "track",
+        means: Some(Write),
+        noun: true,
+        turns: &[object(Read, FOLLOWED)],
     },
     Group {
         words: "sort",
@@ -62,7 +92,11 @@ pub(super) const GROUPS: &[Group] = &[
                 "complaint",
                 "customer",
                 "dispute",
+                "email",
                 "feedback",
+                "message",
+                "thread",
+                "ticket",
                 "invitation",
                 "return",
                 "review",
@@ -118,7 +152,10 @@ pub(super) const GROUPS: &[Group] = &[
         words: "check",
         means: Some(Read),
         noun: true,
-        turns: &[with(Write, &["in", "out"])],
+        turns: &[
+            with(Write, &["in", "out"]),
+            object(Execute, &["button", "checkbox", "radio"]),
+        ],
     },
     Group {
         words: "provide",
@@ -153,7 +190,12 @@ pub(super) const GROUPS: &[Group] = &[
         noun: false,
         turns: &[
             with(Execute, BROWSED),
-            with(Read, &["row", "table", "from"]),
+            with(
+                Read,
+                &[
+                    "column", "data", "database", "db", "from", "query", "record", "row", "table",
+                ],
+            ),
         ],
     },
     Group {
@@ -177,6 +219,7 @@ pub(super) const GROUPS: &[Group] = &[
         noun: false,
         turns: &[
             bare(Execute),
+            with(Read, &["quality", "risk"]),
             with(Execute, OPEN_ENDED.words()),
             with(Execute, BROWSER.words()),
         ],
@@ -218,7 +261,25 @@ pub(super) const GROUPS: &[Group] = &[
         turns: &[with(
             Write,
             &[
-                "audio", "image", "media", "music", "pdf", "speech", "video", "voice",
+                "contact",
+                "customer",
+                "deal",
+                "discussion",
+                "draft",
+                "issue",
+                "lead",
+                "opportunity",
+                "order",
+                "task",
+                "ticket",
+                "audio",
+                "image",
+                "media",
+                "music",
+                "pdf",
+                "speech",
+                "video",
+                "voice",
             ],
         )],
     },

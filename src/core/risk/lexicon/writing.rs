@@ -11,46 +11,134 @@ const MAKING: &[Turn] = &[with(Write, UNPAID), object(Financial, DEALS)];
 pub(super) const GROUPS: &[Group] = &[
     group(
         Write,
-        "acknowledge activate adjust advance align allocate allot allowlist alter amend annotate \
+        "accrue acknowledge activate adjust advance align allocate allot allowlist alter amend annotate \
          anonymise anonymize append archive arrange assign associate attach authenticate blacklist \
-         blur calibrate categorize change checkin choose clip clone colorize combine compact complain \
-         compress concat concatenate configure connect contribute convey copy correct crop customise \
+         blur calibrate categorize change checkin chgrp chmod chown choose clone colorize combine compact complain \
+         compress concat concatenate configure connect consolidate contribute convey copy correct crop customise \
          customize cut deactivate declare decline decrement dedupe deduplicate defer define delay \
          demote denoise deny denylist deprecate designate detach disable disassociate disconnect \
-         dismiss distribute downgrade downvote dub duplicate edit embed enable enhance enqueue \
-         enrich enroll enter escalate expand expire extend favorite finalize fix flip fold follow \
+         dismiss distribute downgrade downvote dub duplicate edit embed enable enqueue \
+         enroll enter escalate expire extend favorite finalize fix flip fold follow \
          freeze fulfil fulfill geofence gzip hide illustrate implement impose inpaint instantiate \
-         integrate isolate localise lock mask mirror narrate negotiate nominate normalise normalize \
-         optimise optimize override pack paint park postpone propose qualify quarantine rasterize \
-         redact redirect reformat regenerate relabel remap remix repair repost reschedule restyle \
-         retag retweet separate share shuffle split standardize stitch style suppress tailor \
-         touch trim tune unbind unfavorite unify unlist unmap unpack untag untar unzip upscale \
+         integrate isolate localise mask mirror narrate negotiate nominate normalise normalize \
+         override pack paint park postpone propose qualify quarantine rasterize \
+         redirect reformat regenerate relabel remap remix repair repost reschedule restyle \
+         retag retweet separate share shuffle split standardize stitch style suppress symlink tailor \
+         touch trim unbind unfavorite unify unlist unmap unpack untag untar unzip upscale \
          whitelist wrap zip",
     ),
     group(
         Write,
-        "hset improve incr increment ingest init initialise initialize insert invite join keep leave \
+        "hset incr increment ingest init initialise initialize insert invite join keep leave \
          localize login logout lower lpush mark memorise memorize merge mkdir modify mute mv notify \
          onboard organise organize pair paste persist personalize populate prepare prepend provision \
-         publish put raise reassign rebase receive reclassify reconnect recover redo refactor refine \
-         register",
+         publish put raise reassign rebase reclassify reconnect recover redo refactor",
     ),
     group(
         Write,
-        "reject relate relocate remember remind rename renew reopen reorder reorganize reposition \
-         resend resize respond restore restructure retitle revert rewrite rotate rpush sadd save set \
-         shorten snooze subscribe synchronise synthesise synthesize synchronize tentatively toggle transition triage \
-         unarchive unassign unblock undelete undo unfollow unfreeze unhide unlike unlink unlock \
-         unmark unmerge unmount unmute unpin unpublish unset unshare unstage unstar unsubscribe \
+        "reject relate relocate remember remind rename reopen reorder reorganize reposition \
+         resend resize respond restore restructure retitle revert revise rotate rpush sadd save set \
+         snooze subscribe synchronise synthesise synthesize synchronize tentatively transition triage \
+         unarchive unassign unblock undelete undo unfollow unfreeze unhide unlike unlink \
+         unmark unmerge unmount unmute unpin unpublish unset unshare unstage unstar unsuspend unsubscribe untrack \
          untrash unwatch update upload upsert upvote warn write xadd zadd",
     ),
     nouns(
         Write,
-        "alert backup block bookmark branch bump chart chat comment commit cp draft email flag fork \
-         grant group highlight import label like link log mail message mock mount nudge overlay \
-         patch pin post pull push queue rate react reaction record reply report route score seed \
-         setup sketch stage star stash store sync tag talk track tweet vote",
+        "alert backup block bookmark branch bump cache chart clip chat comment commit cp draft email flag fork \
+         grant group highlight hold import label like link log mail message mock mount nudge overlay \
+         patch pin post pull queue rate react reaction record reply report route score seed \
+         setup sketch stage star stash store sync tag talk timeout tweet vote",
     ),
+    Group {
+        words: "improve enhance optimise optimize redact refine rewrite",
+        means: Some(Write),
+        noun: false,
+        // A text that is given comes back changed.
+        turns: &[object(Read, &["prompt", "query", "sql"])],
+    },
+    Group {
+        words: "shorten",
+        means: Some(Write),
+        noun: false,
+        turns: &[object(Read, &["prompt", "text"])],
+    },
+    Group {
+        words: "expand",
+        means: Some(Write),
+        noun: false,
+        turns: &[object(Read, &["link", "prompt", "query", "text", "url"])],
+    },
+    Group {
+        words: "receive",
+        means: Some(Read),
+        noun: false,
+        turns: &[object(
+            Write,
+            &[
+                "delivery",
+                "good",
+                "inventory",
+                "item",
+                "order",
+                "shipment",
+                "stock",
+            ],
+        )],
+    },
+    Group {
+        words: "exchange",
+        means: Some(Write),
+        noun: true,
+        turns: &[
+            with(
+                Read,
+                &["balance", "info", "list", "rate", "status", "symbol"],
+            ),
+            object(
+                Financial,
+                &[
+                    "asset",
+                    "coin",
+                    "crypto",
+                    "cryptocurrency",
+                    "currency",
+                    "money",
+                ],
+            ),
+        ],
+    },
+    Group {
+        words: "push",
+        means: Some(Write),
+        noun: true,
+        turns: &[with(Destructive, &["force"])],
+    },
+    Group {
+        words: "clock",
+        means: None,
+        noun: true,
+        turns: &[with(Write, &["in", "out"])],
+    },
+    Group {
+        words: "lock unlock",
+        means: Some(Write),
+        noun: true,
+        turns: &[object(Execute, DOORS)],
+    },
+    Group {
+        words: "toggle",
+        means: Some(Write),
+        noun: false,
+        turns: &[object(Execute, DEVICES)],
+    },
+    Group {
+        words: "renew register",
+        means: Some(Write),
+        noun: false,
+        // Names of domains are rented.
+        turns: &[object(Financial, &["domain"])],
+    },
     Group {
         words: "switch",
         means: Some(Write),
@@ -106,6 +194,9 @@ pub(super) const GROUPS: &[Group] = &[
         noun: false,
         turns: &[
             with(Write, UNPAID),
+            // Handing in a claim pays nothing yet.
+            object(Write, &["expense", "reimbursement"]),
+            object(Execute, &["job", "workflow"]),
             object(Financial, DEALS),
             object(Financial, SPENDING),
             object(
@@ -184,6 +275,7 @@ pub(super) const GROUPS: &[Group] = &[
         turns: &[
             with(Read, &["option", "quote", "status"]),
             with(Write, MOVABLE),
+            with(Write, &["budget", "category"]),
             with(Financial, FUNDS),
             with(
                 Financial,
@@ -215,7 +307,11 @@ pub(super) const GROUPS: &[Group] = &[
         words: "add",
         means: Some(Write),
         noun: false,
-        turns: &[object(Financial, &["fund", "funds", "liquidity"])],
+        turns: &[
+            object(Financial, &["fund", "funds", "liquidity"]),
+            // A sum.
+            with(Read, &["arithmetic", "calculator", "math", "two"]),
+        ],
     },
     Group {
         words: "complete",
@@ -269,8 +365,14 @@ pub(super) const GROUPS: &[Group] = &[
         words: "draw plot render visualise visualize design animate",
         means: Some(Write),
         noun: true,
-        turns: &[],
+        turns: &[object(Read, &["template"])],
     },
 ];
+
+/// What keeps people out, or lets them in.
+const DOORS: &[&str] = &["car", "door", "garage", "gate", "vehicle"];
+
+/// Things of a house that are switched.
+const DEVICES: &[&str] = &["device", "fan", "lamp", "light", "outlet", "plug"];
 
 const REQUESTS_ANYWHERE: &[&str] = &["api", "http", "https", "rest", "url"];

@@ -12,8 +12,9 @@ pub(super) const SIGNAL: Signal = Signal {
     title: "Description that names a result",
     looks_at: "Where neither the name nor the first sentence has a verb: the noun that ends the first words of the description, up to a \
                preposition or a mark (“Box logistics tariffs for a date”).",
-    concludes: "55 for Read where the tables know the noun as information, the schema is there and no argument hands over content. \
-                Otherwise the tool stays unclear.",
+    concludes: "55 for Read where the tables know the noun as information, or the name ends in such a noun, the schema is there and no \
+                argument hands over content. A noun in the plural does too, where no argument is given to work with and the server does not \
+                say that the tool writes. Otherwise the tool stays unclear.",
     example: "`advert_costs`, “Spend history for a period”, is Read.",
     look,
 };
@@ -26,11 +27,64 @@ const CONTENT: Set = Set::new(&[
     "body", "content", "data", "file", "html", "message", "payload", "text", "value",
 ]);
 
+/// Further arguments that a tool does something with, rather than choosing among what there is.
+const GIVEN: Set = Set::new(&[
+    "action",
+    "amount",
+    "attachment",
+    "code",
+    "command",
+    "comment",
+    "description",
+    "image",
+    "input",
+    "note",
+    "operation",
+    "password",
+    "price",
+    "prompt",
+    "quantity",
+    "receiver",
+    "recipient",
+    "script",
+    "secret",
+    "sql",
+    "subject",
+    "title",
+]);
+
+/// Information that a tool is mostly about where nothing speaks of doing; too little in a name.
+const ABOUT: Set = Set::new(&[
+    "address",
+    "dependency",
+    "entity",
+    "limit",
+    "market",
+    "network",
+    "permission",
+    "remain",
+    "review",
+    "route",
+    "score",
+    "signal",
+    "stock",
+    "topic",
+    "turnover",
+    "volume",
+    "vulnerability",
+    "yield",
+]);
+
 /// Words behind which the phrase is over, beside prepositions.
 const ENDS: Set = Set::new(&[
     "and",
     "available",
     "including",
+    "matching",
+    "nearby",
+    "since",
+    "waiting",
+    "whose",
     "or",
     "that",
     "which",
@@ -50,10 +104,37 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
     if takes_content || !subject.arguments.are_known() {
         return;
     }
+    // `distance_matrix`, “Between two places”: a word for information ends the name, and nothing speaks of doing.
+    let named = subject
+        .name
+        .acts
+        .first()
+        .filter(|act| act.means == Some(Category::Read) && !subject.description().is_empty());
+    if let Some(act) = named {
+        let words = format!(
+            "The name is what comes back: “{}”.",
+            act.at.of(&subject.tool.name)
+        );
+        findings.points(Category::Read, 55, Place::Name(act.at), words);
+        return;
+    }
     let Some(word) = head(subject.description()) else {
         return;
     };
-    if lexicon::noun(word.text).is_some_and(|noun| noun.means == Category::Read) {
+    let several = || {
+        word.text.len() > 3
+            && word.text.ends_with('s')
+            && !word.text.ends_with("ss")
+            && subject.tool.annotations.read_only != Some(false)
+            && !subject
+                .arguments
+                .iter()
+                .any(|argument| GIVEN.has_noun(argument.words.last))
+    };
+    if lexicon::noun(word.text).map_or_else(
+        || several() || ABOUT.has_noun(word.text),
+        |noun| noun.means == Category::Read,
+    ) {
         let words = format!("The description names what comes back: “{}”.", word.text);
         findings.points(Category::Read, 55, Place::Description(word.at), words);
     }

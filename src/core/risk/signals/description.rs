@@ -4,27 +4,35 @@ use super::name::does;
 use crate::core::risk::assessment::{Category, Place};
 use crate::core::risk::lexicon::OPEN_ENDED;
 use crate::core::risk::name::Act;
-use crate::core::risk::set::Set;
+use crate::core::risk::set::{Set, is};
 use crate::core::risk::signal::{Findings, Signal, Subject};
 
 pub(super) const SIGNAL: Signal = Signal {
     id: "description",
     title: "Leading verb of the description",
     looks_at: "The first verb of the description behind words such as “this tool lets you”, and the verbs listed with it (“create, update, \
-               or delete”). For a verb that says little (“manages”), all verbs of that sentence.",
+               or delete”). For a verb that says little (“manages”), all verbs of that sentence. Where the name says nothing for sure and the first verb reads, also what the sentence \
+               goes on with (“and publishes events”).",
     concludes: "Where the name says nothing or is in doubt, each verb weighs 75. Where the name is plain, a description that removes or \
-                pays weighs 60 and one that changes something behind a reading name 55; other differences weigh less than it takes to \
+                pays weighs 60, one that changes something behind a reading name 55, and one that runs or deploys behind a writing name 55; other differences weigh less than it takes to \
                 decide. A list of verbs that creates and removes weighs 60.",
     example: "`workspace`, “Lists, creates or deletes workspaces”, is Destructive.",
     look,
 };
 
+/// Verbs that say as well how something is.
+const QUALITIES: Set = Set::new(&["complete", "empty", "open", "present", "separate"]);
+
 const IN_BROWSER: Set = Set::new(&["browser"]);
+
+/// Verbs that leave no doubt that something is run.
+const RUNNING: Set = Set::new(&["deploy", "execute", "launch", "run", "trigger"]);
 
 /// Verbs of making what is handed back.
 const GENERIC: Set = Set::new(&[
     "access", "build", "create", "generate", "get", "issue", "load", "log", "make", "new",
-    "render", "report", "request", "select", "track", "post",
+    "render", "report", "request", "select", "track", "post", "prepare", "follow", "draw", "turn",
+    "propose", "combine", "compose", "rate", "put",
 ]);
 
 fn look(subject: &Subject<'_>, findings: &mut Findings) {
@@ -60,7 +68,9 @@ fn weight(subject: &Subject<'_>, act: &Act, means: Category, place: usize) -> Op
     if overwrites && place > 0 {
         return None;
     }
-    if means == Category::Execute && subject.queries_read_only()
+    if means == Category::Execute
+        && (subject.queries_read_only()
+            || act.turned && is(word, "query") && subject.queries_by_filters())
         || means == Category::Write && subject.hands_back()
     {
         return Some(45);
@@ -70,6 +80,21 @@ fn weight(subject: &Subject<'_>, act: &Act, means: Category, place: usize) -> Op
         .and_then(|act| Some((act.means?, act.group)))
     else {
         let doubtful = act.group.is_some_and(|group| group.noun);
+        // `page_screenshot`, "Makes a picture of the page".
+        let shown = || {
+            subject.name.worst().is_some_and(|name| {
+                name.means == Some(Category::Read)
+                    && name.weight >= 65
+                    && subject
+                        .name
+                        .words
+                        .last()
+                        .is_some_and(|last| last.at == name.at)
+            })
+        };
+        if means == Category::Write && is_generic(word) && !is(word, "report") && shown() {
+            return Some(45);
+        }
         return Some(match (subject.lead.later, doubtful) {
             (false, _) => 75,
             (true, false) => 60,
@@ -78,7 +103,9 @@ fn weight(subject: &Subject<'_>, act: &Act, means: Category, place: usize) -> Op
     };
     let same_verb =
         matches!((act.group, sure_group), (Some(lead), Some(name)) if std::ptr::eq(lead, name));
-    if means <= sure || same_verb || subject.lead.later {
+    // "Open positions": behind a reading name a quality, no deed.
+    let quality = sure == Category::Read && QUALITIES.has(word);
+    if means <= sure || same_verb || subject.lead.later || quality {
         return Some(40);
     }
     let lists = |means| subject.lead.acts.iter().any(|act| act.means == Some(means));
@@ -87,6 +114,8 @@ fn weight(subject: &Subject<'_>, act: &Act, means: Category, place: usize) -> Op
     Some(match (sure, means) {
         (_, Category::Destructive | Category::Financial) if place == 0 || lists_all => 60,
         (_, Category::Destructive | Category::Financial) => 45,
+        // `create_endpoint`, "Deploys a model".
+        (Category::Write, Category::Execute) if place == 0 && RUNNING.has_noun(word) => 55,
         (Category::Read, Category::Write) if place == 0 && changes_surely(act, word) => 55,
         (_, Category::Execute)
             if place == 0

@@ -8,7 +8,7 @@ pub(super) const SIGNAL: Signal = Signal {
     id: "money",
     title: "Arguments about money",
     looks_at: "An argument for an amount together with one for a currency, a recipient, an account, a card, a token or a wallet.",
-    concludes: "60 for Financial where the tool does something and its verb is one that can move money; 40 otherwise. Nothing for a tool \
+    concludes: "60 for Financial where the tool does something and its verb is one that can move money; 40 otherwise. 40 also where the object of the verb says that nothing is paid yet. Nothing for a tool \
                 that reads, calculates or removes.",
     example: "`send` with `amount` and `recipient_address` is Financial.",
     look,
@@ -69,7 +69,11 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
             .words
             .first()
             .is_some_and(|word| HANDING_OVER.has_noun(word.text));
-    let weight = if hands_over { 60 } else { 40 };
+    // `submit_expense`: the object says that nothing is paid yet.
+    let milder = subject
+        .sure_act()
+        .is_some_and(|act| act.turned && act.means == Some(Category::Write));
+    let weight = if hands_over && !milder { 60 } else { 40 };
     let words = format!(
         "The argument “{}” is an amount, and another names a currency or who gets it.",
         amount.name

@@ -2,7 +2,8 @@
 
 use crate::core::risk::assessment::{Category, Place};
 use crate::core::risk::name::Act;
-use crate::core::risk::signal::{Findings, Signal, Subject};
+use crate::core::risk::set::is;
+use crate::core::risk::signal::{Findings, Signal, Subject, told};
 
 pub(super) const SIGNAL: Signal = Signal {
     id: "name",
@@ -12,9 +13,11 @@ pub(super) const SIGNAL: Signal = Signal {
                its object (`drive.files.delete`). The object can turn the verb: cancelling a running query stops it, cancelling a \
                subscription ends it; transferring an issue moves no money.",
     concludes: "A plain verb at the head weighs 90, elsewhere 80. A word that can be a noun as well weighs 75 at the head, 65 at the \
-                end and 55 in the middle; where the description shows that it is a noun, 40. Of several joined verbs the worst counts. \
+                end and 55 in the middle; where the description shows that it is a noun, or that \
+                instructions for it are all that comes back, 40. Of several joined verbs the worst counts. \
                 Without any verb, a noun at the end counts (`job_status`, `script_runner`). A chart, a map or code that is generated \
-                or drawn weighs 60 for Read where no argument says where it would be kept.",
+                or drawn weighs 60 for Read where no argument says where it would be kept; so does a query of a database whose arguments are \
+                known and take no query as text.",
     example: "`list_charges` reads, `create_refund` moves money.",
     look,
 };
@@ -25,6 +28,15 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
         let word = act.at.of(&subject.tool.name);
         if means == Category::Write && subject.hands_back() {
             let words = format!("What “{word}” makes here is handed back.");
+            findings.points(Category::Read, 60, Place::Name(act.at), words);
+            continue;
+        }
+        if means == Category::Execute
+            && act.turned
+            && is(word, "query")
+            && subject.queries_by_filters()
+        {
+            let words = format!("“{word}” asks by filters: no argument takes a query as text.");
             findings.points(Category::Read, 60, Place::Name(act.at), words);
             continue;
         }
@@ -42,6 +54,9 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
 fn weight(subject: &Subject<'_>, act: &Act, means: Category) -> u8 {
     if means == Category::Execute && subject.queries_read_only() {
         return 45;
+    }
+    if told(act, &subject.lead) {
+        return 40;
     }
     let is_noun = act.group.is_none_or(|group| group.noun);
     // `shop_order_action`, “Changes the status”: the thing that is dealt in, amid a name.
@@ -63,6 +78,8 @@ fn weight(subject: &Subject<'_>, act: &Act, means: Category) -> u8 {
     // A word that may be a noun yields to a description that speaks of reading.
     let yields = match means {
         Category::Read => false,
+        // `browser_go_back`, “Takes the browser one page back”.
+        Category::Execute if act.turned && is(act.at.of(&subject.tool.name), "go") => false,
         Category::Write | Category::Unclear | Category::Execute => act.weight <= 65,
         Category::Destructive | Category::Financial => act.weight <= 65 && !returns,
     };

@@ -32,6 +32,16 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
         let words = format!("The description says “{said}”: {}.", does(means));
         findings.points(means, weight, Place::Description(statement.at), words);
     }
+    let said = |statement: &Statement| statement.says == Says::ReadsOnly && !statement.negated;
+    if subject.queries_read_only() && !subject.prose.statements.iter().any(said) {
+        let words = "The description names a statement that only reads: SELECT.".to_owned();
+        findings.points(
+            Category::Read,
+            60,
+            Place::Description(subject.lead.sentence),
+            words,
+        );
+    }
     if findings.category() == Category::Read && subject.queries_read_only() {
         let place = Place::Description(subject.lead.sentence);
         findings.raises(
