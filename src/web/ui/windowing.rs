@@ -5,6 +5,10 @@ use std::ops::Range;
 /// Rows beyond each edge of the window that are drawn too, so that scrolling meets no gap.
 const OVERSCAN: u32 = 4;
 
+/// Rows up to which a list is drawn whole: most servers have fewer tools, and there the browser's own search finds
+/// them all.
+const WHOLE: u32 = 24;
+
 /// A list of rows of one height, one of which may be taller.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Geometry {
@@ -54,8 +58,8 @@ impl Geometry {
     /// The rows to draw: those in sight and a few on either side, in steps so that a small scroll changes nothing.
     pub fn window(&self, above: f64, height: f64) -> Range<u32> {
         const STEP: u32 = 4;
-        if self.count == 0 {
-            return 0..0;
+        if self.count <= WHOLE {
+            return 0..self.count;
         }
         let first = self.index_at(above.max(0.0)).saturating_sub(OVERSCAN);
         let last = self
@@ -115,6 +119,12 @@ mod tests {
         let window = LIST.window(56.0 * 1_000.0 + 400.0, 900.0);
         assert!(window.start <= 1_000 && window.end > 1_016, "{window:?}");
         assert!(window.len() < 60, "{window:?}");
+    }
+
+    #[test]
+    fn a_short_list_is_drawn_whole() {
+        let short = Geometry { count: 24, ..LIST };
+        assert_eq!(short.window(5_000.0, 100.0), 0..24);
     }
 
     #[test]
