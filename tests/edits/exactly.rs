@@ -1,7 +1,7 @@
 //! Decisions made exactly as previewed, for any document.
 
 use super::any::{NAMES, any_draft, any_edit};
-use mcp_policy_builder::core::edit::{Edit, exactly, possible};
+use mcp_policy_builder::core::edit::{Edit, possible};
 use mcp_policy_builder::core::policy::{Decision, Name, Window, shown};
 use mcp_policy_builder::core::risk::{Category, Preset, Recommendation, Standing, recommended};
 use proptest::prelude::*;
@@ -36,9 +36,8 @@ proptest! {
             Ok(Some(next)) => next,
             _ => draft,
         });
-        let edits = exactly(&draft, &wanted);
-        let batch = Edit::Batch { label: "Preset".into(), edits };
-        let after = batch.apply(&draft).expect("is never refused").unwrap_or_else(|| draft.clone());
+        let edit = Edit::Exactly { wanted: wanted.clone(), label: "Preset".into() };
+        let after = edit.apply(&draft).expect("is never refused").unwrap_or_else(|| draft.clone());
         for (at, (tool, to)) in wanted.iter().enumerate() {
             if wanted.iter().take(at).any(|(earlier, _)| earlier == tool) {
                 continue;
@@ -54,8 +53,8 @@ proptest! {
 
     #[test]
     fn tools_that_were_not_named_stay_as_they_are(draft in any_draft(), wanted in any_wanted()) {
-        let batch = Edit::Batch { label: "Preset".into(), edits: exactly(&draft, &wanted) };
-        let after = batch.apply(&draft).expect("is never refused").unwrap_or_else(|| draft.clone());
+        let edit = Edit::Exactly { wanted: wanted.clone(), label: "Preset".into() };
+        let after = edit.apply(&draft).expect("is never refused").unwrap_or_else(|| draft.clone());
         for name in NAMES {
             let named = wanted.iter().any(|(tool, _)| &**tool == *name);
             let known = draft.catalogue.tools.iter().any(|tool| tool.name == *name);

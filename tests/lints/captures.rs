@@ -2,7 +2,7 @@
 
 use super::{catalogue_of, findings};
 use mcp_policy_builder::core::draft::Draft;
-use mcp_policy_builder::core::edit::{Edit, exactly};
+use mcp_policy_builder::core::edit::Edit;
 use mcp_policy_builder::core::policy::{Name, shown_all};
 use mcp_policy_builder::core::risk::{
     Overridden, Preset, Recommendation, Row, assess_all, changes,
@@ -35,9 +35,8 @@ fn preset(draft: &Draft, preset: Preset) -> Draft {
             )
         })
         .collect();
-    let edits = exactly(draft, &wanted);
     let label = preset.name().to_owned();
-    match (Edit::Batch { label, edits }).apply(draft) {
+    match (Edit::Exactly { wanted, label }).apply(draft) {
         Ok(next) => next.unwrap_or_else(|| draft.clone()),
         Err(refusal) => panic!("{refusal}"),
     }

@@ -1,34 +1,23 @@
-//! Decisions made exactly as previewed: a preset, or one recommendation.
-//!
-//! [`Edit::Decide`] brings back what was parked, limits among it. Here the limit of the preview is what stands afterwards.
+//! Decisions made exactly as previewed: a preset, a fix, or one recommendation.
 
-use super::{Counted, Edit};
+use super::{Counted, Edit, Refusal, decide};
 use crate::core::draft::Draft;
 use crate::core::policy::{Decision, Max, Name, Rate, Shown, Window, shown_all};
 use crate::core::risk::Recommendation;
 use std::collections::HashSet;
 
-/// The edits after which each tool has its decision, and under a Limit that one limit alone; conditions stay. A name that comes twice
-/// counts once, as it comes first.
-///
-/// A tool called `*` cannot be hidden on its own: it is denied instead.
-pub fn exactly(draft: &Draft, wanted: &[(Name, Recommendation)]) -> Vec<Edit> {
+/// See [`Edit::Exactly`].
+pub(super) fn decide(draft: &mut Draft, wanted: &[(Name, Recommendation)]) -> Result<(), Refusal> {
     let mut seen: HashSet<&str> = HashSet::new();
     let wanted: Vec<_> = wanted
         .iter()
         .filter(|(tool, _)| seen.insert(tool))
         .cloned()
         .collect();
-    let wanted = wanted.as_slice();
-    let limiting = wanted
-        .iter()
-        .any(|(_, to)| to.decision == Decision::Limit && to.limit.is_some());
-    // Only limits need a look at the whole document. A lint asks for one tool after the other.
-    let mut edits: Vec<Edit> = limiting
-        .then(|| unwritable(draft, wanted))
-        .flatten()
-        .into_iter()
-        .collect();
+    let unwritable = unwritable(draft, &wanted);
+    if !unwritable.is_empty() {
+        decide::decide(draft, &unwritable, None)?;
+    }
     // Hide comes last: another decision, where everything is hidden, brings out the names that the catalogue lacks.
     for decision in Decision::ALL.into_iter().rev() {
         let tools: Vec<(Name, Option<Rate>)> = wanted
@@ -37,19 +26,12 @@ pub fn exactly(draft: &Draft, wanted: &[(Name, Recommendation)]) -> Vec<Edit> {
             .map(|(tool, to)| (tool.clone(), rate(*to)))
             .collect();
         if !tools.is_empty() {
-            edits.push(Edit::Decide { decision, tools });
+            decide::decide(draft, &tools, Some(decision))?;
         }
     }
-    if !limiting {
-        return edits;
-    }
-    let decided = Edit::Batch {
-        label: String::new(),
-        edits: edits.clone(),
-    };
-    let after = decided.apply(draft).ok().flatten();
-    edits.extend(limits(after.as_ref().unwrap_or(draft), wanted));
-    edits
+    limits(draft, &wanted)
+        .iter()
+        .try_for_each(|edit| edit.change(draft))
 }
 
 /// What can be decided for a tool of this name.
@@ -68,38 +50,51 @@ fn rate(to: Recommendation) -> Option<Rate> {
     })
 }
 
-/// Shorthand limits that no Limit can take over leave first.
-fn unwritable(draft: &Draft, wanted: &[(Name, Recommendation)]) -> Option<Edit> {
-    let shown = shown_all(&draft.policy, wanted.iter().map(|(tool, _)| &**tool));
+/// The tools whose shorthand limits no Limit can take over: those leave first.
+fn unwritable(draft: &Draft, wanted: &[(Name, Recommendation)]) -> Vec<(Name, Option<Rate>)> {
     let is_known = |seconds: u64| {
         Window::ALL
             .iter()
             .any(|window| u64::from(window.seconds()) == seconds)
     };
-    let tools: Vec<Name> = wanted
-        .iter()
-        .zip(&shown)
-        .filter(|((_, to), shown)| {
+    limited(draft, wanted)
+        .filter(|(_, _, shown)| {
             let entry = shown.entry.as_deref();
             let short = entry.and_then(|entry| entry.rate_limit.as_ref());
-            to.decision == Decision::Limit
-                && short.is_some_and(|short| !is_known(short.window.get()))
+            short.is_some_and(|short| !is_known(short.window.get()))
         })
-        .map(|((tool, _), _)| tool.clone())
-        .collect();
-    (!tools.is_empty()).then_some(Edit::FollowDefault { tools })
+        .map(|(tool, _, _)| (tool.clone(), None))
+        .collect()
 }
 
 /// Edits that leave each limited tool with its one limit.
 fn limits(after: &Draft, wanted: &[(Name, Recommendation)]) -> Vec<Edit> {
-    let all = shown_all(&after.policy, wanted.iter().map(|(tool, _)| &**tool));
     let mut edits = Vec::new();
-    for ((tool, to), shown) in wanted.iter().zip(&all) {
-        if let Some(rate) = rate(*to).filter(|_| to.decision == Decision::Limit) {
-            one_limit(tool, rate, shown, &mut edits);
-        }
+    for (tool, rate, shown) in limited(after, wanted) {
+        one_limit(tool, rate, &shown, &mut edits);
     }
     edits
+}
+
+/// The tools that get a Limit, each with its rate and what the document says about it.
+fn limited<'a>(
+    draft: &Draft,
+    wanted: &'a [(Name, Recommendation)],
+) -> impl Iterator<Item = (&'a Name, Rate, Shown)> {
+    let limited: Vec<(&Name, Rate)> = wanted
+        .iter()
+        .filter(|(_, to)| to.decision == Decision::Limit)
+        .filter_map(|(tool, to)| Some((tool, rate(*to)?)))
+        .collect();
+    let shown = if limited.is_empty() {
+        Vec::new()
+    } else {
+        shown_all(&draft.policy, limited.iter().map(|(tool, _)| &***tool))
+    };
+    limited
+        .into_iter()
+        .zip(shown)
+        .map(|((tool, rate), shown)| (tool, rate, shown))
 }
 
 fn one_limit(tool: &Name, rate: Rate, shown: &Shown, edits: &mut Vec<Edit>) {

@@ -20,7 +20,7 @@ pub mod typed;
 mod words;
 
 pub use amend::Amendment;
-pub use exactly::{exactly, possible};
+pub use exactly::possible;
 pub use history::History;
 pub use refusal::{Refusal, Why};
 
@@ -30,6 +30,7 @@ use crate::core::evaluate::scenario::{MOST, MOST_CALLS, Scenario};
 use crate::core::policy::{
     Decision, Limit, Max, Name, NameMap, Policy, Posture, Rate, Rule, Window,
 };
+use crate::core::risk::Recommendation;
 use std::sync::Arc;
 
 /// One change. Indices count from 0 in the document as it stands; those of `deny_if` count every rule of it.
@@ -41,6 +42,16 @@ pub enum Edit {
         decision: Decision,
         /// For which tools; a name that comes twice counts once.
         tools: Vec<(Name, Option<Rate>)>,
+    },
+    /// Makes decisions exactly as previewed: each tool has its decision afterwards, and under a Limit that one limit alone; conditions
+    /// stay. [`Edit::Decide`] brings back what was parked, limits among it.
+    ///
+    /// A tool called `*` cannot be hidden on its own: it is denied instead.
+    Exactly {
+        /// What is decided for each tool; of a name that comes twice the first counts.
+        wanted: Vec<(Name, Recommendation)>,
+        /// The name of the step.
+        label: String,
     },
     /// Takes back what was decided: neither `hide` nor `tools` says anything about the tools.
     FollowDefault {
@@ -283,6 +294,7 @@ impl Edit {
     fn change(&self, draft: &mut Draft) -> Result<(), Refusal> {
         match self {
             Self::Decide { decision, tools } => decide::decide(draft, tools, Some(*decision)),
+            Self::Exactly { wanted, .. } => exactly::decide(draft, wanted),
             Self::FollowDefault { tools } => {
                 let tools: Vec<_> = tools.iter().map(|tool| (tool.clone(), None)).collect();
                 decide::decide(draft, &tools, None)

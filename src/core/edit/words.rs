@@ -35,6 +35,7 @@ impl Edit {
             Self::ReplacePolicy { label, .. }
             | Self::SetScenarios { label, .. }
             | Self::Amend { label, .. }
+            | Self::Exactly { label, .. }
             | Self::Batch { label, .. } => label.clone(),
             Self::ForgetParked => "Forget parked rules".into(),
             Self::Override { tool, to: Some(_) } => format!("Risk of {}", name(tool)),

@@ -5,6 +5,7 @@ use crate::core::draft::Draft;
 use crate::core::edit::Edit;
 use crate::core::json::Pointer;
 use crate::core::policy::Name;
+use crate::core::risk::Recommendation;
 use std::collections::HashSet;
 
 /// How much a finding matters. Ordered: the first is the worst.
@@ -83,6 +84,18 @@ pub struct Fix {
 }
 
 impl Fix {
+    /// A fix that decides for some tools as recommended.
+    pub(super) fn exactly(label: impl Into<String>, wanted: Vec<(Name, Recommendation)>) -> Self {
+        let label = label.into();
+        Self {
+            edits: vec![Edit::Exactly {
+                wanted,
+                label: label.clone(),
+            }],
+            label,
+        }
+    }
+
     /// A fix of one edit.
     pub(super) fn one(label: impl Into<String>, edit: Edit) -> Self {
         Self {
@@ -214,31 +227,44 @@ pub fn fix_all<'a>(
     label_of(edits)
 }
 
-/// The same as one edit for each decision, where the fixes are nothing but decisions, each about other tools.
+/// The same as few edits, where the fixes are nothing but decisions, each about other tools: one for those that are made exactly, and one
+/// for each other decision.
 fn decisions(fixes: &[&Fix]) -> Option<Vec<Edit>> {
     let mut seen: HashSet<&Name> = HashSet::new();
     let mut edits: Vec<Edit> = Vec::new();
     for fix in fixes {
-        let [Edit::Decide { decision, tools }] = fix.edits.as_slice() else {
+        let [edit] = fix.edits.as_slice() else {
             return None;
         };
-        if !tools.iter().all(|(tool, _)| seen.insert(tool)) {
+        let is_new = match edit {
+            Edit::Decide { tools, .. } => tools.iter().all(|(tool, _)| seen.insert(tool)),
+            Edit::Exactly { wanted, .. } => wanted.iter().all(|(tool, _)| seen.insert(tool)),
+            _ => false,
+        };
+        if !is_new {
             return None;
         }
-        let same = edits.iter_mut().find_map(|edit| match edit {
-            Edit::Decide {
-                decision: other,
-                tools,
-            } if other == decision => Some(tools),
-            _ => None,
-        });
-        match same {
-            Some(all) => all.extend(tools.iter().cloned()),
-            None => edits.push(Edit::Decide {
-                decision: *decision,
-                tools: tools.clone(),
-            }),
+        if !edits.iter_mut().any(|other| joins(other, edit)) {
+            edits.push(edit.clone());
         }
     }
     (!edits.is_empty()).then_some(edits)
+}
+
+/// Adds the decisions of one edit to another of the same kind.
+fn joins(all: &mut Edit, more: &Edit) -> bool {
+    match (all, more) {
+        (
+            Edit::Decide { decision, tools },
+            Edit::Decide {
+                decision: other,
+                tools: more,
+            },
+        ) if decision == other => tools.extend(more.iter().cloned()),
+        (Edit::Exactly { wanted, .. }, Edit::Exactly { wanted: more, .. }) => {
+            wanted.extend(more.iter().cloned());
+        }
+        _ => return false,
+    }
+    true
 }

@@ -319,27 +319,6 @@ fn before_after((before, after): (String, String)) -> AnyView {
     .into_any()
 }
 
-/// What a row says of change: the tool is new, or differs.
-#[component]
-pub fn DriftMark(
-    /// The row.
-    row: crate::web::state::RowId,
-) -> impl IntoView {
-    let drift = Workspace::expect_context().drift_of(row);
-    move || {
-        drift.get().map(|kind| match kind {
-            PinDriftKind::New => {
-                view! { <span class="tag info"><Icon glyph=Glyph::Plus />"New"</span> }.into_any()
-            }
-            PinDriftKind::Tool | PinDriftKind::Labels => {
-                view! { <span class="tag warn"><Icon glyph=Glyph::Changes />"Changed"</span> }
-                    .into_any()
-            }
-            PinDriftKind::Gone => ().into_any(),
-        })
-    }
-}
-
 /// The badge of the tab.
 pub fn badge(counts: DriftCounts) -> Option<(u32, &'static str)> {
     let total = counts.total();

@@ -26,6 +26,7 @@ pub mod risk;
 pub mod risk_chips;
 pub mod risk_override;
 pub mod row;
+pub mod row_marks;
 pub mod row_risk;
 pub mod rule_fields;
 pub mod rules;

@@ -78,7 +78,8 @@ pub fn ProblemsPanel() -> impl IntoView {
     }
 }
 
-const fn glyph(class: Class) -> Glyph {
+/// The icon of a class.
+pub(super) const fn glyph(class: Class) -> Glyph {
     match class {
         Class::Security => Glyph::Security,
         Class::Error => Glyph::Error,
@@ -262,29 +263,5 @@ fn AboutLint(
                 </div>
             })}
         </Dialog>
-    }
-}
-
-/// The finding that matters most about a tool, on its row.
-#[component]
-pub fn ProblemMark(
-    /// The row.
-    row: crate::web::state::RowId,
-) -> impl IntoView {
-    let worst = Workspace::expect_context().problems_of(row);
-    move || {
-        worst.get().map(|(class, count)| {
-            let tone = if class == Class::Warning {
-                "tag warn"
-            } else {
-                "tag error"
-            };
-            view! {
-                <span class=tone>
-                    <Icon glyph=glyph(class) />
-                    {plural(count, "problem", "problems")}
-                </span>
-            }
-        })
     }
 }

@@ -1,11 +1,9 @@
 //! One row of the tool list.
 
-use super::changes::DriftMark;
 use super::detail::Detail;
-use super::problems::ProblemMark;
-use super::row_risk::{Badge, Marks, NarrowRisk, RowTile};
-use crate::core::policy::{Entry, Shown};
-use crate::core::text::plural;
+use super::row_marks::RowMarks;
+use super::row_risk::{Badge, NarrowRisk, RowTile};
+use crate::core::policy::Shown;
 use crate::web::platform::dom;
 use crate::web::state::{Risk, Row, View, Workspace};
 use crate::web::ui::icon::{Glyph, Icon};
@@ -93,14 +91,6 @@ fn Who(
         .as_ref()
         .map(|tool| words::facts(row.parameters, tool.annotations));
     let lacking = row.tool.is_none();
-    let conditions = Memo::new(move |_| shown.read().conditions());
-    let kept = Memo::new(move |_| {
-        shown
-            .read()
-            .entry
-            .as_deref()
-            .is_some_and(Entry::has_unknown)
-    });
     let name = row.label().to_owned();
     view! {
         <div class="who">
@@ -116,18 +106,7 @@ fn Who(
                 >
                     {runs(&name)}
                 </button>
-                <Show when=move || { conditions.get() > 0 }>
-                    <span class="tag"><Icon glyph=Glyph::Condition />{move || plural(conditions.get(), "condition", "conditions")}</span>
-                </Show>
-                <Show when=move || kept.get()>
-                    <span class="tag" title="It holds members that no control shows. They are kept exactly as written.">
-                        <Icon glyph=Glyph::Code />
-                        "More in the text"
-                    </span>
-                </Show>
-                <DriftMark row=id />
-                <Marks risk />
-                <ProblemMark row=id />
+                <RowMarks row=row.clone() shown risk />
                 <span class="facts">{facts}</span>
                 {lacking.then(|| view! { <span class="tag warn"><Icon glyph=Glyph::Warning />"Not in the catalogue"</span> })}
             </h3>
@@ -156,7 +135,7 @@ fn Decide(
     view! {
         <DecisionControl
             row=id.number()
-            label=Signal::stored(format!("Decision for {}", row.label()))
+            label=format!("Decision for {}", row.label())
             value=Signal::derive(move || shown.read().decision)
             recommended=Signal::derive(move || recommended.read().map(|to| to.decision))
             sub=Signal::derive(move || words::short_limits(&limits.read()))

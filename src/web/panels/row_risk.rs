@@ -1,10 +1,11 @@
-//! What a row says about risk: the tile, the category with its severity, who says so, and what marks the tool.
+//! What a row says about risk: the tile, the category with its severity, and who says so.
 
-use crate::web::state::{By, Mark, Risk};
-use crate::web::ui::icon::{Glyph, Icon};
-use crate::web::ui::severity::SeverityMark;
+use crate::web::state::{By, Risk};
+use crate::web::ui::icon::Glyph;
+use crate::web::ui::severity;
 use crate::web::ui::tile::Tile;
 use leptos::prelude::*;
+use leptos::tachys::html::InertElement;
 
 /// The tile with the category's icon.
 #[component]
@@ -22,10 +23,7 @@ pub fn Badge(
     /// What is known about the row's tool.
     risk: Memo<Option<Risk>>,
 ) -> impl IntoView {
-    move || {
-        let risk = risk.get();
-        view! { <div class="risk" data-cat=risk.map(|risk| risk.class.category.word())>{words(risk)}</div> }
-    }
+    move || InertElement::new(markup("div", "risk", risk.get()))
 }
 
 /// The same beneath the name, where a row is narrow.
@@ -34,22 +32,24 @@ pub fn NarrowRisk(
     /// What is known about the row's tool.
     risk: Memo<Option<Risk>>,
 ) -> impl IntoView {
-    move || {
-        let risk = risk.get();
-        view! { <p class="m-risk" data-cat=risk.map(|risk| risk.class.category.word())>{words(risk)}</p> }
-    }
+    move || InertElement::new(markup("p", "m-risk", risk.get()))
 }
 
-fn words(risk: Option<Risk>) -> AnyView {
+/// The markup of what is known, of words of ours alone: the page parses each of the few there are once, and every row copies it.
+fn markup(element: &str, class: &str, risk: Option<Risk>) -> String {
     let Some(risk) = risk else {
-        return view! { <span class="by">"Unknown"</span> }.into_any();
+        return format!(
+            r#"<{element} class="{class}"><span class="by">Unknown</span></{element}>"#
+        );
     };
-    view! {
-        <span class="cat">{risk.class.category.label()}</span>
-        <SeverityMark severity=risk.class.severity />
-        {by(risk.by).map(|by| view! { <span class="by">{by}</span> })}
-    }
-    .into_any()
+    let category = risk.class.category;
+    let by = by(risk.by).map_or_else(String::new, |by| format!(r#"<span class="by">{by}</span>"#));
+    format!(
+        r#"<{element} class="{class}" data-cat="{}"><span class="cat">{}</span>{}{by}</{element}>"#,
+        category.word(),
+        category.label(),
+        severity::markup(risk.class.severity)
+    )
 }
 
 /// Who says so, where it is not the estimate.
@@ -58,23 +58,5 @@ pub const fn by(by: By) -> Option<&'static str> {
         By::Estimate => None,
         By::Catalogue => Some("from the catalogue"),
         By::Person => Some("by you"),
-    }
-}
-
-/// Tags for what a person should look at.
-#[component]
-pub fn Marks(
-    /// What is known about the row's tool.
-    risk: Memo<Option<Risk>>,
-) -> impl IntoView {
-    let has = move |mark| Memo::new(move |_| risk.get().is_some_and(|risk| risk.has(mark)));
-    let (contradiction, suspicious) = (has(Mark::Contradiction), has(Mark::Suspicious));
-    view! {
-        <Show when=move || suspicious.get()>
-            <span class="tag error"><Icon glyph=Glyph::Warning />"Suspicious text"</span>
-        </Show>
-        <Show when=move || contradiction.get()>
-            <span class="tag warn"><Icon glyph=Glyph::Changes />"Contradiction"</span>
-        </Show>
     }
 }

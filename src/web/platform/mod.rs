@@ -13,6 +13,7 @@ pub mod keys;
 pub mod locks;
 pub mod measure;
 pub mod memory;
+pub mod radios;
 pub mod rescue;
 pub mod theme;
 pub mod time;

@@ -218,10 +218,9 @@ impl Workspace {
         self.drift().changes
     }
 
-    /// How one row's tool differs from what was looked at last.
-    pub fn drift_of(self, id: RowId) -> Memo<Option<PinDriftKind>> {
-        let (drift, name) = (self.drift(), self.name_of(id));
-        Memo::new(move |_| drift.of(name.as_ref()?))
+    /// How a tool differs from what was looked at last. Tracked.
+    pub fn drift_of(self, name: &Name) -> Option<PinDriftKind> {
+        self.drift().of(name)
     }
 
     /// Pins the tools of whatever list is open. A draft without pins begins with those of its list: a person opened it and sees it.

@@ -2,7 +2,7 @@
 
 use super::rows::RowId;
 use super::workspace::Workspace;
-use crate::core::edit::{Edit, exactly, possible};
+use crate::core::edit::{Edit, possible};
 use crate::core::policy::{Name, Shown};
 use crate::core::risk::{self, Category, Overridden, Preset, Recommendation, Standing, changes};
 use crate::core::text::plural;
@@ -136,15 +136,17 @@ impl Workspace {
             .iter()
             .map(|change| (change.name.clone(), change.to))
             .collect();
-        let edits = exactly(&self.draft().read_untracked(), &wanted);
         let tools = plural(wanted.len() as u64, "tool", "tools");
         let label = format!("{} for {tools}", preset.name());
         self.leave();
-        match self.edit(&Edit::Batch { label, edits }) {
+        let edit = Edit::Exactly { wanted, label };
+        match self.edit(&edit) {
             Ok(changed) => {
-                self.view
-                    .preset_made
-                    .update_value(|made| made.extend(wanted));
+                if let Edit::Exactly { wanted, .. } = edit {
+                    self.view
+                        .preset_made
+                        .update_value(|made| made.extend(wanted));
+                }
                 self.view.selected.update(BTreeSet::clear);
                 if changed {
                     let name = preset.name();

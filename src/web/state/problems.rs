@@ -133,10 +133,9 @@ impl Workspace {
         self.problems.counts
     }
 
-    /// The worst class and the number of the findings about one row's tool; suggestions and information left out.
-    pub fn problems_of(self, id: RowId) -> Memo<Option<(Class, u32)>> {
-        let (marks, name) = (self.problems.marks, self.name_of(id));
-        Memo::new(move |_| marks.read().get(name.as_ref()?).copied())
+    /// The worst class and the number of the findings about a tool; suggestions and information left out. Tracked.
+    pub fn problems_of(self, name: &Name) -> Option<(Class, u32)> {
+        self.problems.marks.read().get(name).copied()
     }
 
     /// Whether the findings are those of the policy as it is.

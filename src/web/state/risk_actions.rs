@@ -4,7 +4,7 @@ use super::risk::{Found, Risk, RiskCounts, Risks, class_of};
 use super::rows::RowId;
 use super::workspace::Workspace;
 use crate::core::draft::Override;
-use crate::core::edit::{Edit, exactly};
+use crate::core::edit::Edit;
 use crate::core::policy::{Max, Name, Rate};
 use crate::core::risk::{Assessment, Class, Exposure, Recommendation};
 use leptos::prelude::*;
@@ -71,11 +71,13 @@ impl Workspace {
         let (Some(name), Some(to)) = (self.name_of(id), to) else {
             return;
         };
-        let edits = exactly(&self.draft().read_untracked(), &[(name.clone(), to)]);
-        let label = format!("Recommended for {name}");
+        let edit = Edit::Exactly {
+            wanted: vec![(name.clone(), to)],
+            label: format!("Recommended for {name}"),
+        };
         self.leave();
         self.by_hand(std::slice::from_ref(&name));
-        match self.edit(&Edit::Batch { label, edits }) {
+        match self.edit(&edit) {
             Ok(true) => {
                 let words = crate::web::words::recommendation(to);
                 self.notices.undoable(format!("{name}: {words}"));

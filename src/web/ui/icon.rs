@@ -1,6 +1,7 @@
 //! Icons: inline SVG on a 16 unit grid, stroked in the colour of the text. Decoration only: the word stands beside, or in the label.
 
 use leptos::prelude::*;
+use leptos::tachys::html::InertElement;
 
 /// What an icon shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -319,16 +320,24 @@ pub fn Icon(
     #[prop(optional)]
     tone: &'static str,
 ) -> impl IntoView {
-    let (line, fill) = glyph.paths();
     let class = match (small, tone) {
         (false, "") => "i".to_owned(),
         (true, "") => "i s".to_owned(),
         (small, tone) => format!("i {}{tone}", if small { "s " } else { "" }),
     };
-    view! {
-        <svg class=class viewBox="0 0 16 16" aria-hidden="true" focusable="false">
-            <path d=line></path>
-            {(!fill.is_empty()).then(|| view! { <path class="fill" d=fill></path> })}
-        </svg>
-    }
+    InertElement::new(markup(glyph, &class))
+}
+
+/// The markup of an icon of this class, of words of ours alone. The page parses each once and copies it from then on: a list is full of
+/// icons.
+pub(super) fn markup(glyph: Glyph, class: &str) -> String {
+    let (line, fill) = glyph.paths();
+    let fill = if fill.is_empty() {
+        String::new()
+    } else {
+        format!(r#"<path class="fill" d="{fill}"/>"#)
+    };
+    format!(
+        r#"<svg class="{class}" viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path d="{line}"/>{fill}</svg>"#
+    )
 }

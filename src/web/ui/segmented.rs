@@ -1,7 +1,9 @@
 //! One of n, side by side: the five-way decision of a tool, and the posture.
 
-use super::icon::{Glyph, Icon};
-use leptos::prelude::*;
+use super::icon::{self, Glyph, Icon};
+use crate::web::platform::radios::radios;
+use leptos::tachys::html::InertElement;
+use leptos::{html, prelude::*};
 
 /// What a person decides for a tool, strict to open.
 pub use crate::core::policy::Decision as Choice;
@@ -42,88 +44,113 @@ impl Choice {
 }
 
 /// The five-way decision: native radios, so arrow keys work, and the group is one tab stop.
+///
+/// Every row of the list has one, so what is the same in all is copied as a whole, and one effect does the rest.
 #[component]
 pub fn DecisionControl(
-    /// What the ids and the radios' name are made of; differs from row to row.
+    /// What the radios' name is made of; differs from row to row.
     row: u32,
     /// Name of the group: "Decision for read_file".
-    #[prop(into)]
-    label: Signal<String>,
+    label: String,
     /// The decision; none when the tool follows the default.
     #[prop(into)]
     value: Signal<Option<Choice>>,
     /// The recommended one, outlined while it is not chosen.
-    #[prop(optional, into)]
+    #[prop(into)]
     recommended: Signal<Option<Choice>>,
     /// The second line of a chosen Limit: "10/min". Read as its description, not as its name.
-    #[prop(optional, into)]
+    #[prop(into)]
     sub: Signal<Option<String>>,
     /// A decision is chosen.
     #[prop(into)]
     on_choose: Callback<Choice>,
     /// Whether nothing can be chosen now.
-    #[prop(optional, into)]
+    #[prop(into)]
     disabled: Signal<bool>,
-    /// What the ids begin with, where two controls of one row are on the page.
-    #[prop(default = "r")]
-    prefix: &'static str,
 ) -> impl IntoView {
+    let group = NodeRef::<html::Fieldset>::new();
     // A choice that is refused leaves the value as it is, so nothing would put the radios back.
     let again = RwSignal::new(());
-    let choose = move |choice| {
-        on_choose.run(choice);
-        again.set(());
+    let choose = move |event| {
+        let word = event_target_value(&event);
+        if let Some(choice) = Choice::ALL
+            .into_iter()
+            .find(|choice| choice.as_str() == word)
+        {
+            on_choose.run(choice);
+            again.set(());
+        }
     };
     let value = Memo::new(move |_| value.get());
-    let options = Choice::ALL.map(|choice| {
-        let is_recommended = move || recommended.get() == Some(choice);
-        let title = move || {
-            if is_recommended() { format!("{} (recommended)", choice.means()) } else { choice.means().to_owned() }
-        };
-        let id = format!("{prefix}{row}-{}", choice.as_str());
-        // Only a limit has a number to say. Every row of a list has these options, so none has an effect that it does not need.
-        let number = (choice == Choice::Limit).then(|| Memo::new(move |_| sub.get().filter(|_| value.get() == Some(choice))));
-        let number_id = format!("{id}-n");
-        let described_by = number.map(|number| {
-            let number_id = number_id.clone();
-            move || number.read().is_some().then(|| number_id.clone())
-        });
-        let number = number.map(|number| {
-            move || number.get().map(|number| view! { <small id=number_id.clone()>{number}</small> })
-        });
-        view! {
-            <label class="seg-o" data-d=choice.as_str() data-rec=move || is_recommended().then_some("") title=title>
-                <input
-                    type="radio"
-                    id=id
-                    name=format!("{prefix}{row}")
-                    value=choice.as_str()
-                    aria-label=choice.word()
-                    aria-describedby=described_by
-                    prop:checked=move || {
-                        again.track();
-                        value.get() == Some(choice)
-                    }
-                    on:change=move |_| choose(choice)
-                />
-                <Icon glyph=choice.glyph()/>
-                <span class="seg-t">
-                    <span>{choice.word()}</span>
-                    {number}
-                </span>
-            </label>
+    Effect::new(move |named: Option<()>| {
+        again.track();
+        let (value, recommended) = (value.get(), recommended.get());
+        let Some(group) = group.get() else { return };
+        for (radio, choice) in radios(&group).zip(Choice::ALL) {
+            if named.is_none() {
+                radio.set_name(&format!("r{row}"));
+            }
+            radio.set_checked(value == Some(choice));
+            let is_recommended = recommended == Some(choice);
+            let title = if is_recommended {
+                format!("{} (recommended)", choice.means())
+            } else {
+                choice.means().to_owned()
+            };
+            radio.mark("data-rec", is_recommended, &title);
         }
     });
     view! {
         <fieldset
+            node_ref=group
             class="seg five"
             role="radiogroup"
-            aria-label=move || label.get()
+            aria-label=label
             data-none=move || value.with(Option::is_none).then_some("")
             disabled=move || disabled.get()
+            on:change=choose
         >
-            {options.into_iter().collect_view()}
+            {Choice::ALL.map(|choice| match choice {
+                Choice::Limit => view! { <LimitOption row value sub /> }.into_any(),
+                choice => InertElement::new(option(choice)).into_any(),
+            })}
         </fieldset>
+    }
+}
+
+/// The markup of one option, of words of ours alone.
+fn option(choice: Choice) -> String {
+    let (word, name) = (choice.word(), choice.as_str());
+    format!(
+        r#"<label class="seg-o" data-d="{name}" title="{}"><input type="radio" value="{name}" aria-label="{word}">{}<span class="seg-t"><span>{word}</span></span></label>"#,
+        choice.means(),
+        icon::markup(choice.glyph(), "i"),
+    )
+}
+
+/// The option that has a number to say.
+#[component]
+fn LimitOption(
+    row: u32,
+    value: Memo<Option<Choice>>,
+    sub: Signal<Option<String>>,
+) -> impl IntoView {
+    let choice = Choice::Limit;
+    let id = format!("r{row}-n");
+    let number = Memo::new(move |_| sub.get().filter(|_| value.get() == Some(choice)));
+    let described_by = {
+        let id = id.clone();
+        move || number.read().is_some().then(|| id.clone())
+    };
+    view! {
+        <label class="seg-o" data-d=choice.as_str() title=choice.means()>
+            <input type="radio" value=choice.as_str() aria-label=choice.word() aria-describedby=described_by />
+            <Icon glyph=choice.glyph()/>
+            <span class="seg-t">
+                <span>{choice.word()}</span>
+                {move || number.get().map(|number| view! { <small id=id.clone()>{number}</small> })}
+            </span>
+        </label>
     }
 }
 

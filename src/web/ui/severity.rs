@@ -1,6 +1,7 @@
 //! How bad the worst case is: bars and a word.
 
 use leptos::prelude::*;
+use leptos::tachys::html::InertElement;
 
 /// How bad a tool's worst case is.
 pub use crate::core::risk::Severity;
@@ -23,10 +24,14 @@ pub fn SeverityMark(
     /// How bad.
     severity: Severity,
 ) -> impl IntoView {
-    view! {
-        <span class="sev" data-sev=severity.word()>
-            <span class="bars" aria-hidden="true"><i></i><i></i><i></i><i></i></span>
-            {severity.label()}
-        </span>
-    }
+    InertElement::new(markup(severity))
+}
+
+/// The markup of the bars and the word, of words of ours alone.
+pub fn markup(severity: Severity) -> String {
+    format!(
+        r#"<span class="sev" data-sev="{}"><span class="bars" aria-hidden="true"><i></i><i></i><i></i><i></i></span>{}</span>"#,
+        severity.word(),
+        severity.label()
+    )
 }

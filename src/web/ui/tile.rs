@@ -1,7 +1,8 @@
 //! What a tool does to the world: an icon on a tint. The word stands beside it.
 
-use super::icon::{Glyph, Icon};
+use super::icon::{self, Glyph};
 use leptos::prelude::*;
+use leptos::tachys::html::InertElement;
 
 /// What a tool does to the world.
 pub use crate::core::risk::Category;
@@ -42,12 +43,14 @@ pub fn Tile(
     #[prop(default = Glyph::Dot)]
     or: Glyph,
 ) -> impl IntoView {
-    view! {
-        <span class="tile" aria-hidden="true" data-cat=move || category.get().map(Category::word)>
-            {move || {
-                let glyph = category.get().map_or(or, Category::glyph);
-                view! { <Icon glyph/> }
-            }}
-        </span>
+    move || {
+        let category = category.get();
+        let of = category.map_or_else(String::new, |category| {
+            format!(r#" data-cat="{}""#, category.word())
+        });
+        let icon = icon::markup(category.map_or(or, Category::glyph), "i");
+        InertElement::new(format!(
+            r#"<span class="tile" aria-hidden="true"{of}>{icon}</span>"#
+        ))
     }
 }

@@ -264,7 +264,7 @@ fn ListRow(
             style=("--i", move || index.get().to_string())
             data-open=move || is_open.get().then_some("")
             data-after=move || is_after.get().then_some("")
-            aria-label=move || name.map(|name| name.run(row))
+            aria-label=name.map(|name| name.run(row))
             aria-setsize=move || count.get().to_string()
             aria-posinset=move || index.get().saturating_add(1).to_string()
             on:focusin=move |_| state.focused.set(Some(row))

@@ -1,6 +1,6 @@
 //! A critical tool that can be called as often as an agent likes.
 
-use crate::core::edit::{Edit, exactly};
+use crate::core::edit::Edit;
 use crate::core::lint::finding::Found;
 use crate::core::lint::subject::Subject;
 use crate::core::lint::view::ToolView;
@@ -42,11 +42,11 @@ fn check(subject: &Subject, view: &ToolView<'_>, found: &mut Found<'_>) {
         words::tool(view.name),
         class.category
     );
-    found.tool(view.name, view.spoken_of(), what, fix(subject, view));
+    found.tool(view.name, view.spoken_of(), what, fix(view));
 }
 
 /// What we recommend; where a person has set conditions, they stay and a limit is added.
-fn fix(subject: &Subject, view: &ToolView<'_>) -> Option<Fix> {
+fn fix(view: &ToolView<'_>) -> Option<Fix> {
     let name = words::tool(view.name);
     if view.shown.conditions() > 0 {
         let rate = Rate {
@@ -68,9 +68,8 @@ fn fix(subject: &Subject, view: &ToolView<'_>) -> Option<Fix> {
             view.decide(Decision::Approve),
         ));
     }
-    let draft = subject.draft();
-    Some(Fix {
-        label: format!("{} {name}, as recommended", to.decision.word()),
-        edits: exactly(draft, &[(view.name.clone(), to)]),
-    })
+    Some(Fix::exactly(
+        format!("{} {name}, as recommended", to.decision.word()),
+        vec![(view.name.clone(), to)],
+    ))
 }

@@ -1,6 +1,5 @@
 //! A policy under which nothing can be called.
 
-use crate::core::edit::exactly;
 use crate::core::json::Pointer;
 use crate::core::lint::finding::{Found, Place};
 use crate::core::lint::subject::Subject;
@@ -58,10 +57,7 @@ fn fix(subject: &Subject) -> Option<Fix> {
     let allows = wanted
         .iter()
         .any(|(_, to)| matches!(to.decision, Decision::Allow | Decision::Limit));
-    allows.then(|| Fix {
-        label: "Decide the undecided tools as recommended".to_owned(),
-        edits: exactly(subject.draft(), &wanted),
-    })
+    allows.then(|| Fix::exactly("Decide the undecided tools as recommended", wanted))
 }
 
 /// The tools of the catalogue that the document does not mention.

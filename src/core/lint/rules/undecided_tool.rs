@@ -1,7 +1,6 @@
 //! Tools that nobody has decided about, in a policy that decides about others.
 
 use super::nothing_callable::undecided;
-use crate::core::edit::exactly;
 use crate::core::json::Pointer;
 use crate::core::lint::finding::{Found, Place};
 use crate::core::lint::subject::Subject;
@@ -44,10 +43,7 @@ fn check(subject: &Subject, found: &mut Found<'_>) {
         words::tools(&tools)
     );
     let wanted: Option<Vec<(Name, Recommendation)>> = wanted.into_iter().collect();
-    let fix = wanted.map(|wanted| Fix {
-        label: "Decide as recommended".to_owned(),
-        edits: exactly(subject.draft(), &wanted),
-    });
+    let fix = wanted.map(|wanted| Fix::exactly("Decide as recommended", wanted));
     let pointer = Pointer::root().key("default");
     found.push(Place { tools, pointer }, what, fix);
 }
