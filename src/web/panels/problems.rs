@@ -2,7 +2,6 @@
 
 use super::imported::Imported;
 use crate::core::lint::{Class, Finding, LINTS, named};
-use crate::core::text::plural;
 use crate::web::state::{View, Workspace};
 use crate::web::ui::dialog::Dialog;
 use crate::web::ui::icon::{Glyph, Icon};

@@ -10,6 +10,11 @@ fn by_id(id: &str) -> Option<web_sys::HtmlElement> {
         .ok()
 }
 
+/// The element with this id.
+pub fn element(id: &str) -> Option<web_sys::Element> {
+    web_sys::window()?.document()?.get_element_by_id(id)
+}
+
 /// Moves the focus to an element; says whether it is there.
 pub fn focus(id: &str) -> bool {
     by_id(id).is_some_and(|element| element.focus().is_ok())
@@ -133,6 +138,15 @@ pub fn step_under(event: &web_sys::MouseEvent, id: &str, height: f64) -> Option<
         reason = "not negative, and far below 2^32"
     )]
     (step >= 0.0).then_some(step as u32)
+}
+
+/// Whether an event comes from an element that the selector names, or from inside of one.
+pub fn came_from(event: &web_sys::Event, selector: &str) -> bool {
+    event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
+        .and_then(|element| element.closest(selector).ok().flatten())
+        .is_some()
 }
 
 /// Whether the focus moves to another element inside the one that listens.

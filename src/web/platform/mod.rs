@@ -3,6 +3,7 @@
 //! One browser feature per file. Each says when the feature is missing or refuses, in words that a person can act on.
 
 pub mod clipboard;
+pub mod copied;
 pub mod database;
 pub mod dom;
 pub mod download;
@@ -13,7 +14,6 @@ pub mod keys;
 pub mod locks;
 pub mod measure;
 pub mod memory;
-pub mod radios;
 pub mod rescue;
 pub mod theme;
 pub mod time;

@@ -1,6 +1,6 @@
 //! What is not as it was when a person looked at it: pins of the open tool list, and the changes from one list to the next.
 
-use super::rows::{RowId, Rows};
+use super::rows::Rows;
 use super::simulator::Filling;
 use super::tool_changes::{ToolChange, told};
 use super::workspace::{Same, Workspace};

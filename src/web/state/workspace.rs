@@ -398,6 +398,12 @@ impl Workspace {
         Memo::new(move |_| shown.read().get(id.index()).cloned().unwrap_or_default())
     }
 
+    /// What the policy says about one row's tool now. Tracked.
+    pub fn shown_now(self, id: RowId) -> Shown {
+        let shown = self.derived.shown.read();
+        shown.get(id.index()).cloned().unwrap_or_default()
+    }
+
     /// The limits of one row's tool.
     pub fn limits_of(self, id: RowId) -> Memo<Vec<Limit>> {
         let shown = self.derived.shown;

@@ -330,7 +330,7 @@ pub fn Icon(
 
 /// The markup of an icon of this class, of words of ours alone. The page parses each once and copies it from then on: a list is full of
 /// icons.
-pub(super) fn markup(glyph: Glyph, class: &str) -> String {
+pub fn markup(glyph: Glyph, class: &str) -> String {
     let (line, fill) = glyph.paths();
     let fill = if fill.is_empty() {
         String::new()

@@ -30,7 +30,7 @@ pub use icon::{Glyph, Icon};
 pub use marked_text::{MarkedText, Span};
 pub use menu::{MenuButton, MenuItem};
 pub use plain_text::PlainText;
-pub use segmented::{Choice, DecisionControl, PostureControl};
+pub use segmented::{Choice, PostureControl};
 pub use severity::{Severity, SeverityMark};
 pub use tabs::{TabItem, Tabs};
 pub use tile::{Category, Tile};

@@ -1,7 +1,11 @@
 //! Text by others, shown as text: no markup, and characters that cannot be seen made visible.
 
 use crate::core::text::{Run, hidden_marks, name_of};
+use crate::web::platform::copied::Part;
 use leptos::prelude::*;
+
+/// What is said over a character that stands as its code point.
+const HIDDEN: &str = "A character that cannot be seen";
 
 /// A text from a catalogue or a document. Characters without a shape stand as their code point.
 #[component]
@@ -27,6 +31,16 @@ pub fn prose(text: &str) -> Vec<AnyView> {
         .collect()
 }
 
+/// Writes the runs of a text at the end of an element.
+pub fn write_runs(part: &Part, text: &str) {
+    for run in hidden_marks(text) {
+        match run {
+            Run::Plain(text) => part.push_text(text),
+            Run::Hidden(c) => part.push_span("hid", HIDDEN, &name_of(c)),
+        }
+    }
+}
+
 /// The runs of a text as nodes; for text that never changes.
 pub fn runs(text: &str) -> Vec<AnyView> {
     hidden_marks(text)
@@ -34,7 +48,7 @@ pub fn runs(text: &str) -> Vec<AnyView> {
         .map(|run| match run {
             Run::Plain(text) => text.to_owned().into_any(),
             Run::Hidden(c) => {
-                view! { <span class="hid" title="A character that cannot be seen">{name_of(c)}</span> }.into_any()
+                view! { <span class="hid" title=HIDDEN>{name_of(c)}</span> }.into_any()
             }
         })
         .collect()

@@ -148,11 +148,11 @@ impl ListState {
         }
     }
 
-    fn measure_open(self, row: u32, node: &NodeRef<html::Li>) {
-        let Some(node) = node.get_untracked() else {
+    fn measure_open(self, row: u32, element_id: &str) {
+        let Some(element) = dom::element(element_id) else {
             return;
         };
-        let extra = (measure::height(&node) - self.row_height.get_untracked()).max(0.0);
+        let extra = (measure::height(&element) - self.row_height.get_untracked()).max(0.0);
         let (before, was) = self.measured.get_untracked();
         if before != row || (was - extra).abs() > 0.5 {
             self.measured.set((row, extra));
@@ -205,6 +205,7 @@ pub fn VirtualList(
         view! { <ListRow state geometry slots count row render name id/> }.into_any()
     };
     show_slots(slots, list, item);
+    watch_open(state, slots, id);
     view! {
         <ul
             id=id
@@ -230,7 +231,6 @@ fn ListRow(
     name: Option<Callback<u32, String>>,
     id: &'static str,
 ) -> impl IntoView {
-    let node = NodeRef::<html::Li>::new();
     // The row may be asked once more after it has left the page; it then stays where it was.
     let index = Memo::new(move |before: Option<&u32>| {
         slots
@@ -248,19 +248,9 @@ fn ListRow(
         geometry.with(|geometry| geometry.open.is_some_and(|open| index.get() > open))
     });
 
-    let watch = StoredValue::new_local(None::<OnResize>);
-    Effect::new(move |_| {
-        let watched = is_open
-            .get()
-            .then(|| node.get())
-            .flatten()
-            .map(|element| OnResize::new(&element, move || state.measure_open(row, &node)));
-        watch.set_value(watched);
-    });
     view! {
         <li
             id=format!("{id}-{row}")
-            node_ref=node
             style=("--i", move || index.get().to_string())
             data-open=move || is_open.get().then_some("")
             data-after=move || is_after.get().then_some("")
@@ -289,6 +279,30 @@ fn show_slots(
         let wanted: Vec<u32> = slots.with(|slots| slots.iter().map(|slot| slot.row).collect());
         // Drawing a row reads signals of which the window must not become a follower.
         untrack(|| kept.update_value(|kept| kept.show(&parent, &wanted, &item)));
+    });
+}
+
+/// Measures the open row whenever its height changes, as long as it is in the page.
+fn watch_open(state: ListState, slots: Memo<Vec<Slot>>, id: &'static str) {
+    let watched = StoredValue::new_local(None::<OnResize>);
+    let drawn = Memo::new(move |_| {
+        let open = state.open.get()?;
+        slots.with(|slots| slots.iter().any(|slot| slot.row == open).then_some(open))
+    });
+    Effect::new(move |_| {
+        watched.set_value(None);
+        let Some(row) = drawn.get() else { return };
+        // The row is put into the page before the next frame.
+        request_animation_frame(move || {
+            if drawn.try_get_untracked().flatten() != Some(row) {
+                return;
+            }
+            let element_id = format!("{id}-{row}");
+            let watch = dom::element(&element_id).map(|element| {
+                OnResize::new(&element, move || state.measure_open(row, &element_id))
+            });
+            watched.try_set_value(watch);
+        });
     });
 }
 
