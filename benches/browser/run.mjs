@@ -14,7 +14,7 @@ import { chromium } from "playwright-core";
 import { browserPath } from "../../tests/e2e/browser.mjs";
 import { serve } from "../../tests/e2e/server.mjs";
 import { catalogue, policy } from "./generate.mjs";
-import { bring, bulk, calls, decisions, hand, keys, load, memory, scrolling } from "./steps.mjs";
+import { bring, bulk, calls, decisions, hand, keys, load, memory, scrolling, worked } from "./steps.mjs";
 import { figure, median, table } from "./table.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -86,6 +86,7 @@ async function once(kind, count, text, samples) {
     await hand(page, "tools.json", text);
     const loaded = await load(page, count, kind === "page" ? ["first usable row", "risk of the rows"] : undefined);
     for (const name of ["first usable row", "risk of the rows"]) if (name in loaded) samples.add(name, loaded[name]);
+    if (kind === "page") samples.add("assessing", ...(await worked(page, "assess")).slice(0, 1));
     samples.add("long tasks in loading", (await page.evaluate((stretch) => window.bench.longTasks(stretch), loaded.window)).longest);
     const after = await memory(page);
     samples.add("memory", after.heap + after.program);
@@ -108,7 +109,7 @@ async function once(kind, count, text, samples) {
 }
 
 const ROWS = [
-  ["page opened", "ms"], ["first usable row", "ms"], ["risk of the rows", "ms"], ["long tasks in loading", "ms, longest"],
+  ["page opened", "ms"], ["first usable row", "ms"], ["risk of the rows", "ms"], ["assessing", "ms"], ["long tasks in loading", "ms, longest"],
   ["key in search", "ms"], ["decision", "ms"], ["select all", "ms"], ["bulk decision", "ms"], ["decision, all decided", "ms"],
   ["simulated call", "ms"], ["memory", "MB"], ["of it the program's own", "MB"], ["memory at the end", "MB"],
 ];
@@ -185,6 +186,7 @@ async function measureImport() {
         await hand(page, "policy.json", text);
         const result = await bring(page, way);
         for (const name of ["decisions", "text", "problems", "count", "longest"]) samples.add(name, result[name]);
+        samples.add("linting", ...(await worked(page, "lint")).slice(-1));
         ({ found } = result);
       });
     }
@@ -197,6 +199,7 @@ async function measureImport() {
     ["", "dropped as a file", "typed into the text"],
     row("to the decisions in the rows, ms", "decisions"),
     row("to the result of the checks, ms", "problems"),
+    row("linting, ms", "linting"),
     row("long tasks until then", "count"),
     row("longest task, ms", "longest"),
     row("text shown by its tab, ms", "text"),

@@ -39,6 +39,11 @@ export async function load(page, count, marks = ["first usable row"]) {
   );
 }
 
+// How long the page says that it worked at something, the first time and the last: the program's code is still being made fast in the first.
+export async function worked(page, name) {
+  return page.evaluate((name) => performance.getEntriesByName(name, "measure").map(({ duration }) => duration), name);
+}
+
 // Each key of a search, from the event to the frame that shows the tools that are meant. A first round learns how many those are.
 export async function keys(page) {
   return page.getByRole("searchbox", { name: "Search tools" }).evaluate(async (search, query) => {

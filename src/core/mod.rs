@@ -9,6 +9,7 @@ pub mod draft;
 pub mod edit;
 pub mod evaluate;
 pub mod export;
+pub mod hashed;
 pub mod json;
 pub mod lint;
 pub mod live;

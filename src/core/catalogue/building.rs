@@ -2,9 +2,9 @@
 
 use super::making::{Issues, tool};
 use super::{Catalogue, Issue, IssueKind, Server};
+use crate::core::hashed::{HashMap, Seeded};
 use crate::core::json::Value;
 use crate::core::text;
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -110,7 +110,8 @@ impl Building {
     }
 
     fn duplicates(&mut self) {
-        let mut times: HashMap<&str, u32> = HashMap::with_capacity(self.catalogue.tools.len());
+        let mut times: HashMap<&str, u32> =
+            HashMap::with_capacity_and_hasher(self.catalogue.tools.len(), Seeded::default());
         for tool in &self.catalogue.tools {
             *times.entry(&tool.name).or_default() += 1;
         }

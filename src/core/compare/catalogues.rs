@@ -3,8 +3,8 @@
 use super::change::{Change, What};
 use super::{renamed, tools};
 use crate::core::catalogue::{Catalogue, Tool};
+use crate::core::hashed::{HashMap, HashSet};
 use crate::core::policy::Name;
-use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// What changed from the older catalogue to the newer one: the tools of the newer one in its order, then those that are gone.
@@ -71,7 +71,7 @@ struct Pairs {
 }
 
 fn pair(old: &[Arc<Tool>], new: &[Arc<Tool>]) -> Pairs {
-    let mut places: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut places: HashMap<&str, Vec<usize>> = HashMap::default();
     for (at, tool) in old.iter().enumerate().rev() {
         places.entry(&tool.name).or_default().push(at);
     }

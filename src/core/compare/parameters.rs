@@ -2,8 +2,8 @@
 
 use super::change::What;
 use crate::core::catalogue::{Parameter, parameters};
+use crate::core::hashed::HashMap;
 use crate::core::json::{Value, same_content};
-use std::collections::HashMap;
 
 /// The differences: the parameters of the newer schema in its order, then those that are gone.
 pub(super) fn differences(old: &Value, new: &Value) -> Vec<What> {

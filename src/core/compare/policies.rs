@@ -3,10 +3,10 @@
 //! It tells what differs and which way, not in which words: sentences about rules are made where they are shown.
 
 use crate::core::edit::RuleList;
+use crate::core::hashed::HashSet;
 use crate::core::policy::{
     Decision, Limit, Name, Policy, Posture, Rule, Shown, ShownLimit, Window, named, shown_all,
 };
-use std::collections::HashSet;
 
 /// Which way a difference goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -86,7 +86,7 @@ pub fn compare_policies<'a>(
     after: &Policy,
     names: impl IntoIterator<Item = &'a str>,
 ) -> (DocumentDifference, Vec<ToolDifference>) {
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::default();
     let mut all: Vec<(Name, bool)> = Vec::new();
     for name in names {
         if seen.insert(name.to_owned()) {
@@ -247,7 +247,7 @@ fn limits(old: &Shown, new: &Shown) -> Direction {
 }
 
 fn counts_twice(limits: &[ShownLimit<'_>]) -> bool {
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::default();
     !limits
         .iter()
         .all(|limit| seen.insert((limit.counter, limit.seconds)))

@@ -1,7 +1,7 @@
 //! Names for new counters: one name in two limits would be one shared counter.
 
+use crate::core::hashed::HashSet;
 use crate::core::policy::{Name, Policy, Window, free_counter};
-use std::collections::HashSet;
 
 /// The names of counters that a document uses. Found when first asked for.
 pub(super) struct Counters<'a> {

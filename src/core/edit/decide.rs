@@ -4,9 +4,9 @@ use super::counters::Counters;
 use super::entry::park;
 use super::{Refusal, Why};
 use crate::core::draft::Draft;
+use crate::core::hashed::{HashMap, HashSet};
 use crate::core::policy::order::{Change, Order, change};
 use crate::core::policy::{Decision, Entry, Max, Name, Parked, Policy, Rate, Window, choose};
-use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// What a Limit starts with where no limit is recommended: 10 per minute.
@@ -46,7 +46,7 @@ fn show_some(
 ) -> Result<(), Refusal> {
     let shown: HashSet<&str> = tools.iter().map(|(tool, _)| &**tool).collect();
     let hidden: HashSet<Name> = draft.policy.hide.iter().flatten().cloned().collect();
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::default();
     let others = draft
         .catalogue
         .tools

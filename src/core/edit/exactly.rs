@@ -2,13 +2,13 @@
 
 use super::{Counted, Edit, Refusal, decide};
 use crate::core::draft::Draft;
+use crate::core::hashed::HashSet;
 use crate::core::policy::{Decision, Max, Name, Rate, Shown, Window, shown_all};
 use crate::core::risk::Recommendation;
-use std::collections::HashSet;
 
 /// See [`Edit::Exactly`].
 pub(super) fn decide(draft: &mut Draft, wanted: &[(Name, Recommendation)]) -> Result<(), Refusal> {
-    let mut seen: HashSet<&str> = HashSet::new();
+    let mut seen: HashSet<&str> = HashSet::default();
     let wanted: Vec<_> = wanted
         .iter()
         .filter(|(tool, _)| seen.insert(tool))

@@ -3,8 +3,8 @@
 use super::counters::window_around;
 use super::operators::{Operator, find};
 use super::{Call, Counters, Decision, Held, Key, Owner, Verdict, words};
+use crate::core::hashed::{HashMap, HashSet};
 use crate::core::policy::{Action, Entry, Form, Limit, Name, Policy, Posture, RateLimit, Rule};
-use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// A policy made ready: names indexed, patterns compiled. Entries are shared with the policy, not copied.

@@ -3,8 +3,8 @@
 use super::document::{Document, Record};
 use super::place::narrow;
 use super::{Error, MAX_BYTES, MAX_DEPTH, Number, Object, Pointer, Span, Value, decode, syntax};
+use crate::core::hashed::HashSet;
 use json_event_parser::{JsonEvent, LowLevelJsonParser};
-use std::collections::HashSet;
 
 /// Reads a file. See [`decode`] for the encodings.
 ///

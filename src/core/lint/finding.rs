@@ -3,10 +3,10 @@
 use super::Lint;
 use crate::core::draft::Draft;
 use crate::core::edit::Edit;
+use crate::core::hashed::HashSet;
 use crate::core::json::Pointer;
 use crate::core::policy::Name;
 use crate::core::risk::Recommendation;
-use std::collections::HashSet;
 
 /// How much a finding matters. Ordered: the first is the worst.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -230,7 +230,7 @@ pub fn fix_all<'a>(
 /// The same as few edits, where the fixes are nothing but decisions, each about other tools: one for those that are made exactly, and one
 /// for each other decision.
 fn decisions(fixes: &[&Fix]) -> Option<Vec<Edit>> {
-    let mut seen: HashSet<&Name> = HashSet::new();
+    let mut seen: HashSet<&Name> = HashSet::default();
     let mut edits: Vec<Edit> = Vec::new();
     for fix in fixes {
         let [edit] = fix.edits.as_slice() else {

@@ -1,8 +1,8 @@
 //! What is known about each pattern of a document, found out once: the same one often stands in many rules.
 
 use super::escapes::other_case;
+use crate::core::hashed::HashMap;
 use crate::core::re2::{Edges, Regex, edges, examples, prefix};
-use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock};
 
 /// A pattern that was read.

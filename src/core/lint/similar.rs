@@ -1,8 +1,8 @@
 //! Which name of the catalogue a misspelt one was probably meant to be.
 
+use crate::core::hashed::HashMap;
 use crate::core::policy::Name;
 use crate::core::text::did_you_mean;
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 /// For each name that the catalogue lacks, the place of the one that was meant. Made once, for all, with a bound on the work: names beyond it
@@ -62,7 +62,7 @@ impl Similar {
 fn compare(known: &[Name], unknown: Vec<Name>) -> HashMap<Name, usize> {
     let letters: Vec<Letters> = known.iter().map(|name| Letters::of(name)).collect();
     let mut close = 0;
-    let mut meant = HashMap::new();
+    let mut meant = HashMap::default();
     let most = MOST_PAIRS / known.len().max(1);
     for name in unknown.into_iter().take(most) {
         let own = Letters::of(&name);

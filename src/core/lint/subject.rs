@@ -6,9 +6,9 @@ use super::patterns::Patterns;
 use super::similar::Similar;
 use super::view::{Source, ToolView};
 use crate::core::draft::Draft;
+use crate::core::hashed::HashMap;
 use crate::core::policy::{Limit, Name, Policy, Shown, named, shown_all};
 use crate::core::risk::{self, Assessment, Category, Severity};
-use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 /// The most names that are compared with those of the catalogue.
@@ -72,7 +72,7 @@ impl Subject {
 
     fn with(draft: &Draft, assessments: Arc<Vec<Assessment>>, known: Arc<Known>) -> Self {
         let mut rows: Vec<Row> = Vec::new();
-        let mut index: HashMap<Name, u32> = HashMap::new();
+        let mut index: HashMap<Name, u32> = HashMap::default();
         for (at, tool) in (0_u32..).zip(&draft.catalogue.tools) {
             let known = index.get(tool.name.as_str()).copied();
             if let Some(row) = known.and_then(|row| rows.get_mut(row as usize)) {

@@ -1,8 +1,8 @@
 //! The pages of a list: how many may come, and whether they go round in a circle.
 
 use super::Failure;
+use crate::core::hashed::HashSet;
 use crate::core::json::Value;
-use std::collections::HashSet;
 
 /// How much of a list is read at most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

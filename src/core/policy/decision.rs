@@ -4,7 +4,7 @@
 //! listed, denied without conditions, held for approval, limited, and else allowed.
 
 use super::{Action, Entry, Name, Policy, Rule, Window, approval_note};
-use std::collections::{HashMap, HashSet};
+use crate::core::hashed::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// What a person can decide about a tool, from strict to open.

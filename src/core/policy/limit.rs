@@ -1,7 +1,7 @@
 //! How often a tool may be called.
 
 use super::Unknown;
-use std::collections::HashSet;
+use crate::core::hashed::HashSet;
 use std::num::NonZeroU64;
 
 /// An entry of `limits`.

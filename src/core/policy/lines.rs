@@ -1,7 +1,7 @@
 //! Where each tool stands in a written document.
 
 use super::Name;
-use std::collections::HashMap;
+use crate::core::hashed::HashMap;
 
 /// The lines of each tool, counted from 1.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -4,8 +4,9 @@
 //! to its old place, as long as its neighbour is still there.
 
 use super::{Entry, List, Name, Stood};
+use crate::core::hashed::{HashMap, HashSet};
 use std::cell::LazyCell;
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 /// The order of names in a catalogue. Found when first asked for: many edits never ask.
@@ -20,7 +21,7 @@ impl<'a> Order<'a> {
     /// The order of these names; of a name that comes twice, the first place counts.
     pub fn new(names: impl Iterator<Item = &'a str> + 'a) -> Self {
         Self(LazyCell::new(Box::new(move || {
-            let mut ranks = HashMap::new();
+            let mut ranks = HashMap::default();
             for (rank, name) in (0..LAST).zip(names) {
                 ranks.entry(name).or_insert(rank);
             }
@@ -259,7 +260,7 @@ fn insert_each<T: Named>(
 ) -> Vec<T> {
     let coming: HashSet<Name> = added.iter().map(|(item, _)| item.name().clone()).collect();
     // A neighbour that comes back with this very edit has to come first.
-    let mut waiting: HashMap<Name, Vec<T>> = HashMap::new();
+    let mut waiting: HashMap<Name, Vec<T>> = HashMap::default();
     let mut ready: VecDeque<(T, Option<Stood>)> = VecDeque::new();
     for (item, stood) in added {
         match &stood {

@@ -1,14 +1,13 @@
 //! The names of a server's tools, asked for where a text speaks of another tool.
 
 use crate::core::catalogue::Tool;
-use std::collections::HashSet;
-use std::hash::{BuildHasherDefault, DefaultHasher};
+use crate::core::hashed::HashSet;
 use std::sync::Arc;
 
 /// The names of all tools of a server. Only asked whether it holds a name, so that the order of hashing shows nowhere; hashing them is a
 /// tenth of the work of sorting them.
 #[derive(Clone, Debug, Default)]
-pub struct Siblings<'a>(HashSet<&'a str, BuildHasherDefault<DefaultHasher>>);
+pub struct Siblings<'a>(HashSet<&'a str>);
 
 impl<'a> Siblings<'a> {
     /// The names of these tools.

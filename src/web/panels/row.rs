@@ -69,7 +69,7 @@ pub fn ToolRow(
             again.set(());
         }
     };
-    let is_open = Memo::new(move |_| face.read().open);
+    let is_open = Memo::new(move |_| face.read().stand.open);
     view! {
         <div class="item" node_ref=item on:focusin=focused on:focusout=leave>
             <div class="row" on:click=clicked on:change=changed></div>

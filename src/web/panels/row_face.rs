@@ -10,9 +10,7 @@ use leptos::prelude::*;
 /// What a closed row says that can change.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Face {
-    pub open: bool,
-    pub current: bool,
-    pub selected: bool,
+    pub stand: Stand,
     /// Whether this tab may change the draft.
     pub editable: bool,
     /// The decision; none while the tool follows the default.
@@ -25,6 +23,15 @@ pub(super) struct Face {
     pub recommended: Option<Decision>,
     pub risk: Option<Risk>,
     pub tags: Tags,
+}
+
+/// How a row stands out among the others.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Stand {
+    pub open: bool,
+    /// Whether keys act on it.
+    pub current: bool,
+    pub selected: bool,
 }
 
 /// What marks a tool. Most tools have nothing of it.
@@ -56,9 +63,11 @@ impl Face {
             .filter(|_| shown.decision == Some(Decision::Limit))
             .and_then(|entry| entry.limits.as_deref());
         Self {
-            open: state.open.get() == Some(id),
-            current: state.current.get() == Some(id),
-            selected: state.selected.read().contains(&id),
+            stand: Stand {
+                open: state.open.get() == Some(id),
+                current: state.current.get() == Some(id),
+                selected: state.selected.read().contains(&id),
+            },
             editable: workspace.can_edit().get(),
             decision: shown.decision,
             follows_default: shown.follows_default(),

@@ -114,20 +114,20 @@ impl RowParts {
         fn differ<T: PartialEq>(before: Option<&Face>, now: &Face, of: fn(&Face) -> T) -> bool {
             before.is_none_or(|before| of(before) != of(now))
         }
-        if differ(before, now, |face| face.open) {
-            self.item.flag("data-open", now.open);
-            let controls = now.open.then_some(self.detail.as_str());
+        if differ(before, now, |face| face.stand.open) {
+            self.item.flag("data-open", now.stand.open);
+            let controls = now.stand.open.then_some(self.detail.as_str());
             self.name.set("aria-controls", controls);
-            let expanded = if now.open { "true" } else { "false" };
+            let expanded = if now.stand.open { "true" } else { "false" };
             self.name.set("aria-expanded", Some(expanded));
         }
-        if differ(before, now, |face| face.current) {
-            self.item.flag("data-current", now.current);
+        if differ(before, now, |face| face.stand.current) {
+            self.item.flag("data-current", now.stand.current);
         }
-        if differ(before, now, |face| face.selected) {
-            self.item.flag("data-sel", now.selected);
+        if differ(before, now, |face| face.stand.selected) {
+            self.item.flag("data-sel", now.stand.selected);
         }
-        self.check.set_checked(now.selected);
+        self.check.set_checked(now.stand.selected);
         if differ(before, now, |face| face.risk) {
             self.show_risk(now.risk);
         }
@@ -278,20 +278,20 @@ fn says(risk: Option<Risk>) -> String {
 }
 
 fn markup_of(tags: &Tags) -> String {
-    let tag = |tone: &str, glyph, words: &str| {
+    let titled = |tone: &str, title: &str, glyph, words: &str| {
         let icon = icon(glyph, "i");
-        format!(r#"<span class="tag{tone}" data-tag>{icon}{words}</span>"#)
+        format!(r#"<span class="tag{tone}" data-tag{title}>{icon}{words}</span>"#)
     };
+    let tag = |tone, glyph, words: &str| titled(tone, "", glyph, words);
     let mut markup = String::new();
     if tags.conditions > 0 {
         let words = plural(tags.conditions, "condition", "conditions");
         markup += &tag("", Glyph::Condition, &words);
     }
     if tags.is_kept {
-        markup += &format!(
-            r#"<span class="tag" data-tag title="It holds members that no control shows. They are kept exactly as written.">{}More in the text</span>"#,
-            icon(Glyph::Code, "i")
-        );
+        let title =
+            r#" title="It holds members that no control shows. They are kept exactly as written.""#;
+        markup += &titled("", title, Glyph::Code, "More in the text");
     }
     match tags.drift {
         Some(PinDriftKind::New) => markup += &tag(" info", Glyph::Plus, "New"),

@@ -3,8 +3,8 @@
 //! A list that scrolls makes dozens of rows in one frame. Copying a parsed pattern takes a fraction of the time that making each of its
 //! elements and attributes takes.
 
+use crate::core::hashed::HashMap;
 use std::cell::{OnceCell, RefCell};
-use std::collections::HashMap;
 use wasm_bindgen::JsCast as _;
 use web_sys::{DocumentFragment, Element, HtmlInputElement, HtmlTemplateElement, Node};
 

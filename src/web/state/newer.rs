@@ -8,9 +8,9 @@ use crate::core::catalogue::{Catalogue, Server};
 use crate::core::compare::compare;
 use crate::core::draft::Draft;
 use crate::core::edit::Edit;
+use crate::core::hashed::HashSet;
 use crate::core::text::plural;
 use leptos::prelude::*;
-use std::collections::HashSet;
 use std::sync::Arc;
 
 /// The most drafts of one server that are offered to compare with.

@@ -1,8 +1,9 @@
 //! The written policy as the screen needs it: lines, whose they are, and which have just changed.
 
 use super::rows::Rows;
+use crate::core::hashed::{HashMap, HashSet};
 use crate::core::policy::{Decision, Lines, Name, Policy, Shown};
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Beyond this many lines nobody sees which line has changed, and finding out would take time.
@@ -167,7 +168,7 @@ impl PolicyText {
 
     /// Some lines as they are drawn, with the marked ones marked.
     pub fn views(&self, lines: std::ops::Range<u32>, marked: Option<(u32, u32)>) -> Vec<LineView> {
-        let mut seen: HashMap<LineView, u32> = HashMap::new();
+        let mut seen: HashMap<LineView, u32> = HashMap::default();
         lines
             .map(|line| {
                 let mut view = LineView {

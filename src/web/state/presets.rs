@@ -3,12 +3,13 @@
 use super::rows::RowId;
 use super::workspace::Workspace;
 use crate::core::edit::{Edit, possible};
+use crate::core::hashed::HashMap;
 use crate::core::policy::{Name, Shown};
 use crate::core::risk::{self, Category, Overridden, Preset, Recommendation, Standing, changes};
 use crate::core::text::plural;
 use crate::web::platform::dom;
 use leptos::prelude::*;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 /// One tool that a preset would change.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,10 +87,10 @@ impl Workspace {
     /// The tools that a preset looks at. Tools of one name share one rule, so they count once, by the worst of their categories.
     fn looked_at(self, selected: &BTreeSet<RowId>) -> Vec<Looked> {
         let (rows, risks, shown) = (self.rows().read(), self.risks().read(), self.shown().read());
-        let mut places: HashMap<&str, usize> = HashMap::new();
+        let mut places: HashMap<&str, usize> = HashMap::default();
         let mut tools: Vec<Looked> = Vec::new();
         let wanted = |id: RowId| selected.is_empty() || selected.contains(&id);
-        let mut worst: HashMap<&str, Category> = HashMap::new();
+        let mut worst: HashMap<&str, Category> = HashMap::default();
         for row in rows.all() {
             if let Some(risk) = risks.get(row.id.index()) {
                 let worst = worst.entry(&row.name).or_insert(risk.class.category);

@@ -4,12 +4,12 @@ use super::rows::RowId;
 use super::view::Pane;
 use super::workspace::Workspace;
 use crate::core::edit::Edit;
+use crate::core::hashed::HashMap;
 use crate::core::lint::{Class, Finding, Linting, Place, Subject, fix_all};
 use crate::core::policy::{Name, Policy, Rule};
 use crate::core::text::plural;
 use crate::web::platform::time::{self, Timer};
 use leptos::prelude::*;
-use std::collections::HashMap;
 use std::sync::Arc;
 
 /// How long after the last change the policy is looked at, in milliseconds.
@@ -100,7 +100,7 @@ impl Default for Problems {
     fn default() -> Self {
         let findings = RwSignal::new(Findings::default());
         let marks = Memo::new(move |_| {
-            let mut marks: HashMap<Name, (Class, u32)> = HashMap::new();
+            let mut marks: HashMap<Name, (Class, u32)> = HashMap::default();
             for finding in findings.read().iter().filter(|f| f.class <= Class::Warning) {
                 if let Some(tool) = finding.place.tool() {
                     let (worst, count) = marks.entry(tool.clone()).or_insert((finding.class, 0));
@@ -162,6 +162,7 @@ impl Workspace {
         let run = problems.run.get_value();
         let assessments = self.risk_memos().found.get_untracked().0;
         let draft = self.draft().get_untracked();
+        let work = time::Work::begin("lint");
         let subject = problems.subject.with_value(|last| match last {
             Some(last) => last.next(&draft, assessments),
             None => Subject::new(&draft, assessments),
@@ -180,7 +181,9 @@ impl Workspace {
             }
             began = time::now();
         }
-        problems.findings.set(Findings(Arc::new(linting.finish())));
+        let found = linting.finish();
+        work.done();
+        problems.findings.set(Findings(Arc::new(found)));
         problems.is_current.set(true);
         self.keep_counts();
     }

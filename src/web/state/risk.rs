@@ -206,6 +206,7 @@ pub(super) type Assessed = StoredValue<Vec<(Arc<Catalogue>, Found)>>;
 
 /// Assesses the tools of a catalogue that is about to be shown, in slices.
 pub(super) async fn assess_ahead(assessed: Assessed, catalogue: &Arc<Catalogue>) {
+    let work = time::Work::begin("assess");
     let names = Siblings::of(&catalogue.tools);
     let mut found = Vec::with_capacity(catalogue.tools.len());
     for tools in catalogue.tools.chunks(SLICE) {
@@ -214,6 +215,7 @@ pub(super) async fn assess_ahead(assessed: Assessed, catalogue: &Arc<Catalogue>)
             time::breathe().await;
         }
     }
+    work.done();
     let found = Same(Arc::new(found));
     assessed.update_value(|assessed| {
         let surplus = (assessed.len() + 1).saturating_sub(REMEMBERED);

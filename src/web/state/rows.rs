@@ -2,8 +2,8 @@
 
 use super::view::DecisionFilter;
 use crate::core::catalogue::{Catalogue, Tool};
+use crate::core::hashed::HashSet;
 use crate::core::policy::{Decision, Name, Policy, Shown};
-use std::collections::HashSet;
 use std::sync::Arc;
 
 /// Tells rows apart. Stable as long as the catalogue is; never made from a tool's name.
@@ -89,7 +89,7 @@ impl Rows {
         );
         let listed = policy.tools.iter().flatten().map(|(name, _)| name);
         let hidden = policy.hide.iter().flatten();
-        let mut seen: HashSet<&str> = HashSet::new();
+        let mut seen: HashSet<&str> = HashSet::default();
         let mut lacking: Vec<Name> = Vec::new();
         for name in listed.chain(hidden) {
             if &**name != "*" && !known.contains(&**name) && seen.insert(name) {

@@ -8,11 +8,11 @@ use crate::core::compare::{
     Change, Choice, Effect as Meaning, Grade, Graded, PinDriftKind, What, choices, effect, graded,
 };
 use crate::core::edit::Edit;
+use crate::core::hashed::HashMap;
 use crate::core::policy::{Name, NameMap, Policy, Shown, shown};
 use crate::core::risk::Access as Reach;
 use crate::core::text::{plural, quote};
 use leptos::prelude::*;
-use std::collections::HashMap;
 
 /// The numbers of tools without a row begin here, beyond those of all rows.
 const BEYOND_ROWS: u32 = 1 << 30;

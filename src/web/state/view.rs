@@ -3,11 +3,12 @@
 use super::risk::{Mark, Risk};
 use super::rows::RowId;
 use crate::core::compare::PinDriftKind;
+use crate::core::hashed::HashMap;
 use crate::core::policy::{Decision, Name};
 use crate::core::risk::{Access, Category, Overridden, Preset, Recommendation};
 use crate::web::ui::virtual_list::ListHandle;
 use leptos::prelude::*;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 /// Which decisions the list shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -208,7 +209,7 @@ impl View {
             is_wide: RwSignal::new(false),
             list: ListHandle::new(),
             visited: StoredValue::new(None),
-            preset_made: StoredValue::new(HashMap::new()),
+            preset_made: StoredValue::new(HashMap::default()),
             about_risk: RwSignal::default(),
             inspector: RwSignal::default(),
             shortcuts: RwSignal::default(),

@@ -311,7 +311,7 @@ fn members_of_any<'a>(shape: &mut Shape<'a>, parts: Vec<Shape<'a>>) {
 
 /// Where each name stands among members, by hash once there are many.
 #[derive(Default)]
-struct Names<'a>(std::collections::HashMap<&'a str, usize>);
+struct Names<'a>(crate::core::hashed::HashMap<&'a str, usize>);
 
 impl<'a> Names<'a> {
     fn of(members: &[Member<'a>]) -> Self {

@@ -1,11 +1,11 @@
 //! A policy in the shorthand: what it cannot say makes the tool denied, and is listed.
 
 use super::to_v1::moved;
+use crate::core::hashed::HashMap;
 use crate::core::json::Pointer;
 use crate::core::policy::{
     Action, Entry, Limit, List, Max, Name, Policy, Posture, RateLimit, Rule, Scope, Window,
 };
-use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Something of the policy that the shorthand cannot say.
@@ -26,7 +26,7 @@ pub struct Lost {
 /// A tool whose rules the shorthand cannot say is denied; nothing becomes callable that was not. An entry that is in the shorthand
 /// already stays as it is.
 pub fn to_shorthand(policy: &Policy) -> (String, Vec<Lost>) {
-    let mut uses = HashMap::new();
+    let mut uses = HashMap::default();
     for limit in policy.limits() {
         *uses
             .entry((limit.counter.as_str(), limit.window))

@@ -1,10 +1,10 @@
 //! Shorthand entries in version 1.
 
+use crate::core::hashed::HashSet;
 use crate::core::policy::{
     Action, Entry, Limit, List, Name, Policy, RateLimit, Rule, Scope, Unknown, Window,
     approval_note, free_counter,
 };
-use std::collections::HashSet;
 use std::fmt;
 use std::sync::Arc;
 

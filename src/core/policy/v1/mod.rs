@@ -12,10 +12,10 @@ pub(super) mod spelling;
 pub use reader::MAX_ERRORS;
 
 use super::{AllTools, Entry, Invalid, List, Name, Policy, Posture};
+use crate::core::hashed::HashSet;
 use crate::core::json::{self, Document, Node, Span, Value, quote};
 use fixes::{insert_member, replace, write};
 use reader::{Items, Reader};
-use std::collections::HashSet;
 use std::sync::Arc;
 
 /// Members at the top, in the order of the format's page.
@@ -109,7 +109,7 @@ fn posture<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<Posture> {
 
 /// The names under `hide`; each may stand there once.
 fn names<'a>(reader: &mut Reader<'a>, node: Node<'a>) -> Option<List<Name>> {
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::default();
     let mut end = 0;
     let names = reader.list(node, "\"hide\"", Items::Names, |reader, item| {
         let before = std::mem::replace(&mut end, item.span().end);

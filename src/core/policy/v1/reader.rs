@@ -1,10 +1,10 @@
 //! Walking a document with every error collected: where the walk stands, and what stands there.
 
 use super::fixes::{remove_member, replace, wrap, write};
+use crate::core::hashed::HashSet;
 use crate::core::json::{Document, Node, Pointer, Source, Value, quote};
 use crate::core::policy::{Fix, Invalid, Unknown, UnknownMember};
 use crate::core::re2;
-use std::collections::HashSet;
 
 /// The most errors that are listed for one document.
 pub const MAX_ERRORS: usize = 200;
@@ -41,7 +41,7 @@ impl<'a> Reader<'a> {
             document,
             path: Vec::new(),
             errors: Vec::new(),
-            patterns: HashSet::new(),
+            patterns: HashSet::default(),
         }
     }
 
