@@ -39,9 +39,13 @@ export async function load(page, count, marks = ["first usable row"]) {
   );
 }
 
-// How long the page says that it worked at something, the first time and the last: the program's code is still being made fast in the first.
+// How long the page worked at something since it was asked last: the sum of its stretches, without what the browser did between them.
 export async function worked(page, name) {
-  return page.evaluate((name) => performance.getEntriesByName(name, "measure").map(({ duration }) => duration), name);
+  return page.evaluate((name) => {
+    const stretches = performance.getEntriesByName(name, "measure");
+    performance.clearMeasures(name);
+    return stretches.reduce((sum, { duration }) => sum + duration, 0);
+  }, name);
 }
 
 // Each key of a search, from the event to the frame that shows the tools that are meant. A first round learns how many those are.
@@ -87,7 +91,7 @@ export async function decisions(page) {
 
 // Selects all and decides for all at once, again and again: a decision ends the selection.
 export async function bulk(page) {
-  const found = { select: [], decide: [] };
+  const found = { select: [], shown: [], decide: [] };
   for (const word of BULK) {
     found.select.push(
       await page.getByRole("checkbox", { name: /^Select all/ }).evaluate((all) => {
@@ -95,7 +99,15 @@ export async function bulk(page) {
         return window.bench.until(() => all.click(), () => row.checked);
       }),
     );
-    found.decide.push(await pressed(page.getByRole("group", { name: "Change the selected tools" }).getByRole("button", { name: word, exact: true })));
+    const button = page.getByRole("group", { name: "Change the selected tools" }).getByRole("button", { name: word, exact: true });
+    const times = await button.evaluate((button, word) => {
+      const length = () => document.querySelector("#policy-code").textContent.length;
+      const before = length();
+      const radio = () => document.querySelector(`ul[aria-label="Tools"] > li input[type="radio"][aria-label="${word}"]`);
+      return window.bench.marked(() => button.click(), [["shown", () => radio().checked], ["written", () => length() !== before]]);
+    }, word);
+    found.shown.push(times.shown);
+    found.decide.push(times.written);
   }
   return found;
 }

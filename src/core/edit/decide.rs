@@ -73,9 +73,17 @@ fn show_some(
 struct Changes {
     hide: Vec<Change<Name>>,
     tools: Vec<Change<(Name, Arc<Entry>)>>,
-    parked: HashMap<Name, Parked>,
-    /// The keys of `parked` in the order of the edit.
-    names: Vec<Name>,
+    /// Each name once, in the order of the edit.
+    parked: Vec<(Name, Parked)>,
+    /// Where each name stands in `parked`.
+    places: HashMap<Name, usize>,
+}
+
+impl Changes {
+    fn parked(&mut self, name: &Name) -> Option<&mut Parked> {
+        let place = *self.places.get(name)?;
+        self.parked.get_mut(place).map(|(_, parked)| parked)
+    }
 }
 
 fn write(
@@ -84,27 +92,22 @@ fn write(
     decision: Option<Decision>,
     order: &Order<'_>,
 ) -> Result<(), Refusal> {
-    let Changes {
-        hide,
-        tools,
-        mut parked,
-        names,
-    } = collect(draft, tools, decision)?;
+    let mut changes = collect(draft, tools, decision)?;
+    let (hide, tools) = (
+        std::mem::take(&mut changes.hide),
+        std::mem::take(&mut changes.tools),
+    );
     for (name, stood) in change(&mut draft.policy.hide, hide, order) {
-        if let Some(parked) = parked.get_mut(&name) {
-            parked.hide_place = stood;
+        if let Some(parked) = changes.parked(&name) {
+            parked.hide_place = Some(stood);
         }
     }
     for (name, stood) in change(&mut draft.policy.tools, tools, order) {
-        if let Some(parked) = parked.get_mut(&name) {
-            parked.entry_place = stood;
+        if let Some(parked) = changes.parked(&name) {
+            parked.entry_place = Some(stood);
         }
     }
-    for name in names {
-        if let Some(parked) = parked.remove(&name) {
-            park(draft, &name, parked);
-        }
-    }
+    park(draft, changes.parked);
     Ok(())
 }
 
@@ -113,15 +116,16 @@ fn collect(
     tools: &[(Name, Option<Rate>)],
     decision: Option<Decision>,
 ) -> Result<Changes, Refusal> {
-    let index = Index::of(&draft.policy, tools);
+    let index = Index::of(draft, tools);
     let mut counters = Counters::of(&draft.policy);
     let mut changes = Changes::default();
     for (tool, rate) in tools {
-        if changes.parked.contains_key(tool) {
+        if changes.places.contains_key(tool) {
             continue;
         }
         let entry = index.entries.get(&**tool).copied();
-        let parked = draft.parked(tool).cloned().unwrap_or_default();
+        let parked = index.parked.get(&**tool).copied();
+        let parked = parked.cloned().unwrap_or_default();
         let rate = rate.unwrap_or_else(usual);
         let mut counter = || counters.for_tool(tool);
         let (written, mut parked) = choose(
@@ -139,7 +143,10 @@ fn collect(
                     .tools
                     .push(Change::Put((tool.clone(), Arc::new(written)), stood));
             }
-            (None, Some(_)) => changes.tools.push(Change::Remove(tool.clone())),
+            (None, Some(_)) => {
+                parked.entry_place = None;
+                changes.tools.push(Change::Remove(tool.clone()));
+            }
             _ => {}
         }
         let hidden = index.hidden.contains(&**tool);
@@ -149,22 +156,25 @@ fn collect(
                 changes.hide.push(Change::Put(tool.clone(), stood));
             }
         } else if hidden {
+            parked.hide_place = None;
             changes.hide.push(Change::Remove(tool.clone()));
         }
-        changes.names.push(tool.clone());
-        changes.parked.insert(tool.clone(), parked);
+        changes.places.insert(tool.clone(), changes.parked.len());
+        changes.parked.push((tool.clone(), parked));
     }
     Ok(changes)
 }
 
-/// What the document says about the tools of one edit.
+/// What the draft says about the tools of one edit.
 struct Index<'a> {
     entries: HashMap<&'a str, &'a Arc<Entry>>,
     hidden: HashSet<&'a str>,
+    parked: HashMap<&'a str, &'a Parked>,
 }
 
 impl<'a> Index<'a> {
-    fn of(policy: &'a Policy, tools: &[(Name, Option<Rate>)]) -> Self {
+    fn of(draft: &'a Draft, tools: &[(Name, Option<Rate>)]) -> Self {
+        let policy: &Policy = &draft.policy;
         if let [(tool, _)] = tools {
             let entry = policy.tools.iter().flatten().find(|(name, _)| name == tool);
             let hidden = policy.hide.iter().flatten().find(|name| *name == tool);
@@ -174,12 +184,23 @@ impl<'a> Index<'a> {
                     .map(|(name, entry)| (&**name, entry))
                     .collect(),
                 hidden: hidden.into_iter().map(|name| &**name).collect(),
+                parked: draft
+                    .parked
+                    .entry(tool)
+                    .into_iter()
+                    .map(|(name, parked)| (&**name, &**parked))
+                    .collect(),
             };
         }
         let entries = policy.tools.iter().flatten();
         Self {
             entries: entries.map(|(name, entry)| (&**name, entry)).collect(),
             hidden: policy.hide.iter().flatten().map(|name| &**name).collect(),
+            parked: draft
+                .parked
+                .iter()
+                .map(|(name, parked)| (&**name, &**parked))
+                .collect(),
         }
     }
 }

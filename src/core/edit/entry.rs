@@ -82,7 +82,7 @@ fn to_version1(
 pub(super) fn put(draft: &mut Draft, tool: &Name, taken: Taken) {
     put_entry(&mut draft.policy, tool, taken.entry);
     if let Some(parked) = taken.parked {
-        park(draft, tool, parked);
+        park(draft, vec![(tool.clone(), parked)]);
     }
 }
 
@@ -98,13 +98,10 @@ fn put_entry(policy: &mut Policy, tool: &Name, entry: Entry) {
     }
 }
 
-/// Keeps what is parked for a tool, and nothing where nothing is.
-pub(super) fn park(draft: &mut Draft, tool: &Name, parked: Parked) {
-    if parked.is_empty() {
-        if draft.parked.contains_key(tool) {
-            draft.parked.remove(tool);
-        }
-    } else if draft.parked(tool) != Some(&parked) {
-        draft.parked.insert(tool.clone(), Arc::new(parked));
-    }
+/// Keeps what is parked for some tools, each once, and nothing where nothing is.
+pub(super) fn park(draft: &mut Draft, parked: Vec<(Name, Parked)>) {
+    let changes = parked
+        .into_iter()
+        .map(|(tool, parked)| (tool, (!parked.is_empty()).then(|| Arc::new(parked))));
+    draft.parked.change(changes.collect());
 }

@@ -112,6 +112,11 @@ impl<V: Clone> NameMap<V> {
         self.0.get(at).map(|(_, value)| value)
     }
 
+    /// A name as it stands in the map, and its value.
+    pub fn entry(&self, name: &str) -> Option<&(Name, V)> {
+        self.0.get(self.place(name).ok()?)
+    }
+
     /// Whether there is a value for a name.
     pub fn contains_key(&self, name: &str) -> bool {
         self.place(name).is_ok()
@@ -136,6 +141,33 @@ impl<V: Clone> NameMap<V> {
     pub fn remove(&mut self, name: &str) -> Option<V> {
         let at = self.place(name).ok()?;
         Some(self.0.make_mut().remove(at).1)
+    }
+
+    /// Sets the values of some names, each named once, and takes those without a value out: in one pass, and leaving the map the one that
+    /// it was where nothing differs.
+    pub fn change(&mut self, mut changes: Vec<(Name, Option<V>)>)
+    where
+        V: PartialEq,
+    {
+        changes.retain(|(name, value)| self.get(name) != value.as_ref());
+        if changes.is_empty() {
+            return;
+        }
+        changes.sort_unstable_by(|one, two| one.0.cmp(&two.0));
+        let mut merged = Vec::with_capacity(self.0.len() + changes.len());
+        let mut changes = changes.into_iter().peekable();
+        let new = |(name, value): (Name, Option<V>)| value.map(|value| (name, value));
+        for (name, value) in std::mem::take(&mut self.0) {
+            while let Some(change) = changes.next_if(|change| change.0 < name) {
+                merged.extend(new(change));
+            }
+            match changes.next_if(|change| change.0 == name) {
+                Some(change) => merged.extend(new(change)),
+                None => merged.push((name, value)),
+            }
+        }
+        merged.extend(changes.filter_map(new));
+        self.0 = merged.into();
     }
 
     /// The names and their values.

@@ -76,14 +76,14 @@ impl<T: Named> Change<T> {
     }
 }
 
-/// Makes changes, each to another name. Gives back for each name that left where it stood, if that was out of order.
+/// Makes changes, each to another name. Gives back where names stood that left a place out of order.
 ///
 /// A list that is left empty disappears; one that no change touches stays as it is.
 pub fn change<T: Named>(
     list: &mut Option<List<T>>,
     changes: Vec<Change<T>>,
     order: &Order<'_>,
-) -> Vec<(Name, Option<Stood>)> {
+) -> Vec<(Name, Stood)> {
     let mut items = list.clone().unwrap_or_default();
     let places = find(&items, &changes);
     let mut removed = Vec::new();
@@ -188,9 +188,9 @@ fn remove<T: Named>(
     items: &mut Vec<T>,
     places: &mut Places,
     mut removed: Vec<usize>,
-) -> Vec<(Name, Option<Stood>)> {
+) -> Vec<(Name, Stood)> {
     removed.sort_unstable();
-    let mut stood = Vec::with_capacity(removed.len());
+    let mut stood = Vec::new();
     // From the end, so that what stands before a name is still what stood there.
     for &place in removed.iter().rev() {
         let (Some(item), Some(&rank)) = (items.get(place), places.ranks.get(place)) else {
@@ -206,7 +206,9 @@ fn remove<T: Named>(
             Some(before) => Some(Stood::Behind(before.name().clone())),
             None => Some(Stood::First),
         };
-        stood.push((item.name().clone(), old));
+        if let Some(old) = old {
+            stood.push((item.name().clone(), old));
+        }
     }
     let mut gone = removed.into_iter().peekable();
     let mut place = 0;

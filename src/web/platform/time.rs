@@ -56,8 +56,16 @@ pub async fn breathe() {
 pub struct Work(&'static str);
 
 impl Work {
-    /// The work begins.
+    /// The first stretch begins. What an earlier run left behind is forgotten, so that a page that is open for long does not fill up.
     pub fn begin(name: &'static str) -> Self {
+        if let Some(performance) = performance() {
+            performance.clear_measures_with_measure_name(name);
+        }
+        Self::go_on(name)
+    }
+
+    /// A further stretch begins.
+    pub fn go_on(name: &'static str) -> Self {
         if let Some(performance) = performance() {
             // Neither is refused for names like these, and nothing depends on it.
             drop(performance.mark(name));

@@ -162,7 +162,7 @@ impl Workspace {
         let run = problems.run.get_value();
         let assessments = self.risk_memos().found.get_untracked().0;
         let draft = self.draft().get_untracked();
-        let work = time::Work::begin("lint");
+        let mut work = time::Work::begin("lint");
         let subject = problems.subject.with_value(|last| match last {
             Some(last) => last.next(&draft, assessments),
             None => Subject::new(&draft, assessments),
@@ -175,7 +175,9 @@ impl Workspace {
             if time::now() - began < STRETCH {
                 continue;
             }
+            work.done();
             time::breathe().await;
+            work = time::Work::go_on("lint");
             if problems.run.get_value() != run {
                 return;
             }

@@ -206,13 +206,15 @@ pub(super) type Assessed = StoredValue<Vec<(Arc<Catalogue>, Found)>>;
 
 /// Assesses the tools of a catalogue that is about to be shown, in slices.
 pub(super) async fn assess_ahead(assessed: Assessed, catalogue: &Arc<Catalogue>) {
-    let work = time::Work::begin("assess");
+    let mut work = time::Work::begin("assess");
     let names = Siblings::of(&catalogue.tools);
     let mut found = Vec::with_capacity(catalogue.tools.len());
     for tools in catalogue.tools.chunks(SLICE) {
         found.extend(tools.iter().map(|tool| assess_among(tool, &names)));
         if catalogue.tools.len() > SLICE {
+            work.done();
             time::breathe().await;
+            work = time::Work::go_on("assess");
         }
     }
     work.done();
