@@ -6,7 +6,7 @@ use crate::{cases, text};
 use mcp_policy_builder::core::json::{self, Value, compact, quote};
 use mcp_policy_builder::core::policy::highlight::tokens;
 use mcp_policy_builder::core::policy::{
-    Action, Entry, MAX_ERRORS, Policy, Rule, read, read_text, to_shorthand,
+    Action, Entry, MAX_ERRORS, Name, NameMap, Policy, Rule, read, read_text, to_shorthand,
 };
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -161,6 +161,27 @@ fn may_refuse(policy: &Policy, entry: &Entry) -> bool {
 }
 
 proptest! {
+    #[test]
+    fn a_map_changed_at_once_is_the_map_changed_name_by_name(
+        before in prop::collection::btree_map("[a-e]{1,2}", 0..3_u8, 0..8),
+        changes in prop::collection::btree_map("[a-e]{1,2}", prop::option::of(0..3_u8), 0..8),
+    ) {
+        let name = |text: &str| Name::from(text);
+        let start: NameMap<u8> = before.iter().map(|(key, value)| (name(key), *value)).collect();
+        let mut one_by_one = start.clone();
+        for (key, value) in &changes {
+            match value {
+                Some(value) => one_by_one.insert(name(key), *value),
+                None => one_by_one.remove(key),
+            };
+        }
+        let mut at_once = start.clone();
+        // The order of the changes does not count.
+        at_once.change(changes.iter().rev().map(|(key, value)| (name(key), *value)).collect());
+        prop_assert_eq!(&at_once, &one_by_one);
+        prop_assert!(at_once.ptr_eq(&start) || at_once != start, "what changes nothing leaves the map that it was");
+    }
+
     #[test]
     fn what_is_written_is_read_back(policy in policy()) {
         let written = policy.to_text();
