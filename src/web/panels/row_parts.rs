@@ -213,8 +213,7 @@ impl RowParts {
         }
         for number in label.all("small") {
             number.set("id", Some(&self.number));
-            number.fill("");
-            number.push_text(limits);
+            number.set_text(limits);
         }
     }
 

@@ -13,6 +13,9 @@ thread_local! {
     static PATTERNS: RefCell<HashMap<String, DocumentFragment>> = RefCell::default();
 }
 
+/// The most markups that are kept parsed: the tags of rows hold numbers, of which there can be many.
+const MOST: usize = 300;
+
 /// The markup of something large that is copied often: words of ours alone. Parsed when it is first copied.
 pub struct Pattern {
     markup: fn() -> String,
@@ -71,8 +74,7 @@ impl Part {
         self.push(pattern.copy());
     }
 
-    /// Puts elements in the place of everything in it. The markup is kept, parsed, for the next time: it must be words of ours alone, and
-    /// of few kinds.
+    /// Puts elements in the place of everything in it. The markup is kept, parsed, for the next time: it must be words of ours alone.
     pub fn fill(&self, markup: &str) {
         self.0.set_text_content(None);
         self.push(copy_of(markup));
@@ -90,6 +92,11 @@ impl Part {
         if let (Some(copy), Some(parent)) = (copy_of(markup), self.0.parent_node()) {
             drop(parent.insert_before(&copy, Some(&self.0)));
         }
+    }
+
+    /// Puts a text in the place of everything in it. Markup in it is text.
+    pub fn set_text(&self, text: &str) {
+        self.0.set_text_content(Some(text));
     }
 
     /// Adds a text at its end. Markup in it is text.
@@ -140,6 +147,9 @@ impl Part {
 fn copy_of(markup: &str) -> Option<Node> {
     PATTERNS.with_borrow_mut(|patterns| {
         if !patterns.contains_key(markup) {
+            if patterns.len() >= MOST {
+                patterns.clear();
+            }
             patterns.insert(markup.to_owned(), parsed(markup)?);
         }
         patterns.get(markup)?.clone_node_with_deep(true).ok()
