@@ -8,12 +8,15 @@
 
 use mcp_policy_builder::core::catalogue::formats::{FORMATS, Format};
 use mcp_policy_builder::core::catalogue::{
-    Catalogue, File, IssueKind, Kind, ReadError, Reading, Step, parameters, read, recognise,
+    Catalogue, File, IssueKind, Kind, Parameter, ReadError, Reading, Step, argument, parameters,
+    read, recognise,
 };
 use mcp_policy_builder::core::json::{Value, compact, quote, read_text};
 use mcp_policy_builder::core::text::{has_hidden, hidden_marks, summary};
 use proptest::prelude::*;
+use std::cell::Cell;
 use std::fs;
+use std::iter;
 use std::path::Path;
 
 fn read_one(bytes: &[u8]) -> Result<Catalogue, ReadError> {
@@ -222,9 +225,23 @@ proptest! {
         for parameter in found {
             let most = before.map_or(0, |depth: u32| depth + 1);
             prop_assert!(parameter.depth <= most, "{:?}", parameter);
-            prop_assert!(!parameter.words.is_empty());
+            prop_assert!(!parameter.words().is_empty());
             before = Some(parameter.depth);
         }
+    }
+
+    #[test]
+    fn an_argument_alone_is_what_the_list_says_about_it(text in schema()) {
+        let text = read_text(&text).unwrap();
+        let all = parameters(text.value());
+        let visits = Cell::new(0);
+        for (at, first) in all.iter().enumerate().filter(|(_, parameter)| parameter.depth == 0) {
+            let members = all.iter().skip(at + 1).take_while(|parameter| parameter.depth > 0);
+            let listed: Vec<&Parameter> = iter::once(first).chain(members).collect();
+            let alone = argument(text.value(), &first.name, &visits);
+            prop_assert_eq!(alone.iter().collect::<Vec<_>>(), listed);
+        }
+        prop_assert!(argument(text.value(), "not named anywhere", &visits).is_empty());
     }
 
     #[test]

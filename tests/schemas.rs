@@ -12,7 +12,7 @@ fn line(parameter: &Parameter) -> String {
         "{}{}: {}",
         "  ".repeat(parameter.depth as usize),
         parameter.path,
-        parameter.words
+        parameter.words()
     );
     for (holds, word) in [
         (parameter.required, ", required"),
@@ -90,7 +90,7 @@ fn definitions_that_double_with_every_step_are_bounded() {
     assert!(found.len() <= MAX_PARAMETERS);
     let last = found.last().unwrap();
     assert_eq!(
-        (last.path.as_str(), last.words.as_str()),
+        (last.path.as_str(), last.words().as_str()),
         ("args.b", "string"),
         "a later argument is still there"
     );

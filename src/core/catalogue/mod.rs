@@ -24,7 +24,7 @@ pub use parse::{File, Progress, Reading, Step, read};
 pub use pin::{NotAPin, Pin};
 pub use recognise::{Kind, recognise};
 pub(in crate::core) use schema::reference::resolve;
-pub use schema::{MAX_PARAMETERS, Parameter, Type, parameters};
+pub use schema::{Items, MAX_PARAMETERS, Parameter, Type, argument, parameters};
 pub use tool::{Annotations, Given, Tool};
 pub use typed_value::{text_of_value, typed_value};
 

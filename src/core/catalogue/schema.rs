@@ -10,6 +10,7 @@ mod words;
 
 use crate::core::json::Value;
 use shape::{Expression, Gather, Member, Shape};
+use std::cell::Cell;
 use std::ptr;
 
 /// One argument of a tool, or a member of an argument that is an object.
@@ -23,8 +24,10 @@ pub struct Parameter {
     pub depth: u32,
     /// The types that it may have; empty when the schema does not say.
     pub types: Vec<Type>,
-    /// The type in words: "string", "integer or null", "list of strings", "one of 3 values".
-    pub words: String,
+    /// Of a list: what its items may be.
+    pub items: Option<Items>,
+    /// Whether the schema names members of it.
+    pub has_members: bool,
     /// Whether a call must give it (at its own level).
     pub required: bool,
     /// The values that it may have; empty when the schema does not say.
@@ -35,6 +38,34 @@ pub struct Parameter {
     pub description: Option<String>,
     /// Whether a condition's path can reach it: no list on the way, and no name with a dot or none at all.
     pub reachable: bool,
+}
+
+impl Parameter {
+    /// The type in words: "string", "integer or null", "list of strings", "one of 3 values".
+    pub fn words(&self) -> String {
+        words::words(self)
+    }
+}
+
+/// What the items of a list may be.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Items {
+    /// The types that one may have; empty when the schema does not say.
+    pub types: Vec<Type>,
+    /// How many values there are for one; nothing when the schema does not list them.
+    pub choices: Option<usize>,
+    /// Whether the schema names members of one.
+    pub have_members: bool,
+}
+
+impl Items {
+    fn of(shape: &Shape<'_>) -> Self {
+        Self {
+            types: shape.types.clone().unwrap_or_default(),
+            choices: shape.choices.as_ref().map(Vec::len),
+            have_members: !shape.members.is_empty(),
+        }
+    }
 }
 
 /// A type of JSON Schema.
@@ -110,20 +141,24 @@ pub const MAX_PARAMETERS: usize = 500;
 ///
 /// A name that is only required is a parameter too, since a call must give it.
 pub fn parameters(schema: &Value) -> Vec<Parameter> {
-    let gather = Gather::new(schema);
+    let gather = Gather::new(schema, 0);
     let root = gather.shape(&Expression::One(schema));
-    let mut list = List {
-        gather,
-        found: Vec::new(),
-        waiting: 0,
-        around: Vec::new(),
-    };
-    let place = Place {
-        path: "args".to_owned(),
-        depth: 0,
-        reachable: true,
-    };
-    list.members(&root, &place);
+    let mut list = List::new(gather);
+    list.members(&root, &Place::arguments());
+    list.found
+}
+
+/// One argument with its members, as [`parameters`] lists them; empty where the schema does not name it. `visits` counts how many schemas
+/// were looked at, over several arguments of one tool.
+pub fn argument(schema: &Value, name: &str, visits: &Cell<u32>) -> Vec<Parameter> {
+    let gather = Gather::new(schema, visits.get());
+    let root = gather.root_with(name);
+    let mut list = List::new(gather);
+    if let Some(member) = root.members.iter().find(|member| member.name == name) {
+        list.around.extend(&root.sources);
+        list.member(member, &Place::arguments());
+    }
+    visits.set(list.gather.spent());
     list.found
 }
 
@@ -148,6 +183,16 @@ struct Place {
     reachable: bool,
 }
 
+impl Place {
+    fn arguments() -> Self {
+        Self {
+            path: "args".to_owned(),
+            depth: 0,
+            reachable: true,
+        }
+    }
+}
+
 struct List<'a> {
     gather: Gather<'a>,
     found: Vec<Parameter>,
@@ -158,6 +203,15 @@ struct List<'a> {
 }
 
 impl<'a> List<'a> {
+    fn new(gather: Gather<'a>) -> Self {
+        Self {
+            gather,
+            found: Vec::new(),
+            waiting: 0,
+            around: Vec::new(),
+        }
+    }
+
     fn members(&mut self, shape: &Shape<'a>, place: &Place) {
         if place.depth > MAX_DEPTH {
             return;
@@ -186,7 +240,8 @@ impl<'a> List<'a> {
             name: member.name.to_owned(),
             path: path.clone(),
             depth: place.depth,
-            words: words::words(&shape, items.as_ref()),
+            items: items.as_ref().map(Items::of),
+            has_members: !shape.members.is_empty(),
             types: shape.types.clone().unwrap_or_default(),
             required: member.required,
             choices: shape

@@ -16,7 +16,7 @@ pub(super) fn differences(old: &Value, new: &Value) -> Vec<What> {
             Some(older) => found.extend(between(older, parameter)),
             None => found.push(What::ParameterAdded {
                 path: parameter.path.clone(),
-                words: parameter.words.clone(),
+                words: parameter.words(),
                 required: parameter.required,
             }),
         }
@@ -44,8 +44,8 @@ fn between(old: &Parameter, new: &Parameter) -> Vec<What> {
     if other_types(old, new) {
         found.push(What::TypeChanged {
             path: path(),
-            from: old.words.clone(),
-            to: new.words.clone(),
+            from: old.words(),
+            to: new.words(),
         });
     }
     if old.required != new.required {
@@ -78,7 +78,7 @@ fn other_types(old: &Parameter, new: &Parameter) -> bool {
     types.1.sort_unstable();
     // The words of a list of values count them, which is no type.
     let listed = !old.choices.is_empty() || !new.choices.is_empty();
-    types.0 != types.1 || (!listed && old.words != new.words)
+    types.0 != types.1 || (!listed && old.words() != new.words())
 }
 
 fn same(one: Option<&Value>, two: Option<&Value>) -> bool {

@@ -1,9 +1,12 @@
 //! What an argument can be, as far as its schema tells.
 
 use super::openness::is_open;
-use crate::core::catalogue::{MAX_PARAMETERS, Parameter, Type, parameters};
+use crate::core::catalogue::{MAX_PARAMETERS, Parameter, Type, argument, parameters};
 use crate::core::json::Value;
 use crate::core::policy::Path;
+use std::cell::Cell;
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 
 /// What a schema says about the argument at a path.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -75,52 +78,36 @@ impl<'a> Argument<'a> {
     }
 }
 
-/// The parameters of one tool by their paths.
-#[derive(Debug)]
+/// What is known about the arguments of one tool: each found out when a rule first asks about it.
+#[derive(Debug, Default)]
 pub(super) struct Domains {
-    parameters: Vec<Parameter>,
-    /// Whether the schema says something, and the list was not cut short: what it lacks is lacking.
-    whole: bool,
+    asked: Asked,
+    /// How many schemas were looked at for them.
+    visits: AtomicU32,
+    /// All parameters, once that was asked.
+    all: OnceLock<Vec<Parameter>>,
 }
 
-impl Domains {
-    pub(super) fn of(schema: Option<&Value>) -> Self {
-        let parameters = schema.map(parameters).unwrap_or_default();
-        Self {
-            whole: schema.is_some() && parameters.len() < MAX_PARAMETERS,
-            parameters,
-        }
-    }
+/// The arguments that were asked about, in the order of asking.
+#[derive(Debug, Default)]
+struct Asked(OnceLock<Box<Domain>>);
 
+/// One argument with its members.
+#[derive(Debug)]
+struct Domain {
+    name: String,
+    parameters: Vec<Parameter>,
+    next: Asked,
+}
+
+impl Domain {
     fn get(&self, path: &str) -> Option<&Parameter> {
         self.parameters
             .iter()
             .find(|parameter| parameter.reachable && parameter.path == path)
     }
 
-    pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
-        let reachable = self
-            .parameters
-            .iter()
-            .filter(|parameter| parameter.reachable);
-        reachable.map(|parameter| parameter.path.as_str())
-    }
-
-    /// What is known about a path; `schema` is the one that this was made of.
-    pub(super) fn argument(&self, path: &Path, schema: Option<&Value>) -> Argument<'_> {
-        let Some(parameter) = self.get(path.as_str()) else {
-            return Argument {
-                known: self.unknown(path, schema),
-                optional: true,
-            };
-        };
-        Argument {
-            known: Known::Yes(parameter),
-            optional: !parameter.required || self.around_optional(path),
-        }
-    }
-
-    /// Whether an object around the argument can be left out, or be something other than an object.
+    /// Whether an object around the argument at a path can be left out, or be something other than an object.
     fn around_optional(&self, path: &Path) -> bool {
         let text = path.as_str();
         let ends = text.match_indices('.').map(|(at, _)| at).skip(1);
@@ -130,16 +117,64 @@ impl Domains {
         })
     }
 
-    fn unknown(&self, path: &Path, schema: Option<&Value>) -> Known<'static> {
-        let Some(schema) = schema.filter(|_| self.whole) else {
-            return Known::Unsure;
+    /// Whether the list was not cut short: what it lacks is lacking.
+    fn is_whole(&self) -> bool {
+        self.parameters.len() < MAX_PARAMETERS
+    }
+}
+
+impl Domains {
+    fn domain(&self, schema: &Value, name: &str) -> &Domain {
+        let mut asked = &self.asked;
+        loop {
+            let domain = asked.0.get_or_init(|| {
+                let visits = Cell::new(self.visits.load(Relaxed));
+                let parameters = argument(schema, name, &visits);
+                self.visits.store(visits.get(), Relaxed);
+                Box::new(Domain {
+                    name: name.to_owned(),
+                    parameters,
+                    next: Asked::default(),
+                })
+            });
+            if domain.name == name {
+                return domain;
+            }
+            asked = &domain.next;
+        }
+    }
+
+    /// The paths that a schema knows and a condition can reach; `schema` is the one that this is about.
+    pub(super) fn paths(&self, schema: Option<&Value>) -> impl Iterator<Item = &str> {
+        let all = self
+            .all
+            .get_or_init(|| schema.map(parameters).unwrap_or_default());
+        let reachable = all.iter().filter(|parameter| parameter.reachable);
+        reachable.map(|parameter| parameter.path.as_str())
+    }
+
+    /// What is known about a path; `schema` is the one that this is about.
+    pub(super) fn argument(&self, path: &Path, schema: Option<&Value>) -> Argument<'_> {
+        let Some((schema, name)) = schema.zip(path.segments().next()) else {
+            return Argument::ANY;
         };
-        // A literal name with a dot cannot be reached; it may be what was meant, and is no knowledge.
-        let names: Vec<&str> = path.segments().collect();
-        if is_open(schema, &names) {
-            Known::Unsure
-        } else {
-            Known::Lacking
+        let domain = self.domain(schema, name);
+        let Some(parameter) = domain.get(path.as_str()) else {
+            let names: Vec<&str> = path.segments().collect();
+            // A literal name with a dot cannot be reached; it may be what was meant, and is no knowledge.
+            let unsure = !domain.is_whole() || is_open(schema, &names);
+            return Argument {
+                known: if unsure {
+                    Known::Unsure
+                } else {
+                    Known::Lacking
+                },
+                optional: true,
+            };
+        };
+        Argument {
+            known: Known::Yes(parameter),
+            optional: !parameter.required || domain.around_optional(path),
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::core::draft::Draft;
 use crate::core::hashed::HashMap;
 use crate::core::policy::{Limit, Name, Policy, Shown, named, shown_all};
 use crate::core::risk::{self, Assessment, Category, Severity};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, LazyLock};
 
 /// The most names that are compared with those of the catalogue.
 const MOST_COMPARED: usize = 100;
@@ -34,11 +34,11 @@ pub struct Subject {
 struct Known {
     patterns: Patterns,
     /// For each row of the catalogue.
-    domains: Vec<OnceLock<Domains>>,
+    domains: Vec<Domains>,
 }
 
 /// Of a name that the catalogue lacks nothing is known.
-static NONE: OnceLock<Domains> = OnceLock::new();
+static NONE: LazyLock<Domains> = LazyLock::new(Domains::default);
 
 #[derive(Debug)]
 struct Row {
@@ -55,7 +55,7 @@ impl Subject {
         let tools = draft.catalogue.tools.len();
         let known = Known {
             patterns: Patterns::default(),
-            domains: (0..tools).map(|_| OnceLock::new()).collect(),
+            domains: (0..tools).map(|_| Domains::default()).collect(),
         };
         Self::with(draft, assessments, Arc::new(known))
     }

@@ -14,7 +14,7 @@ use crate::core::risk::{
     self, Access, Assessment, Place, Recommendation, Suspicion, SuspicionKind, recommended,
 };
 use std::cell::OnceCell;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 /// The most conditions of one tool that are looked at.
 const MOST_CONDITIONS: u32 = 500;
@@ -49,7 +49,7 @@ pub(super) struct Source<'a> {
     pub(super) shown: &'a Shown,
     pub(super) policy: &'a Policy,
     pub(super) patterns: &'a Patterns,
-    pub(super) domains: &'a OnceLock<Domains>,
+    pub(super) domains: &'a Domains,
 }
 
 /// The rules of a tool with their operators ready.
@@ -223,18 +223,12 @@ impl<'a> ToolView<'a> {
 
     /// What the schema says about the argument at a path.
     pub fn argument(&self, path: &Path) -> Argument<'a> {
-        self.source
-            .domains
-            .get_or_init(|| Domains::of(self.schema()))
-            .argument(path, self.schema())
+        self.source.domains.argument(path, self.schema())
     }
 
     /// The paths that the schema knows and a condition can reach.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
-        self.source
-            .domains
-            .get_or_init(|| Domains::of(self.schema()))
-            .paths()
+        self.source.domains.paths(self.schema())
     }
 
     /// What the schema says about the argument of one condition of a rule.

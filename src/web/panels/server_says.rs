@@ -197,11 +197,11 @@ fn ArgumentRow(
     /// Whether the estimate rests on it.
     marked: bool,
 ) -> impl IntoView {
+    let words = parameter.words();
     let Parameter {
         name,
         path,
         depth,
-        words,
         required,
         default,
         choices,

@@ -346,7 +346,7 @@ fn Argument(
         <div class="argrow">
             <label for=id>
                 <span>{runs(&name)}{parameter.required.then(|| view! { <span class="req">" required"</span> })}</span>
-                <small>{parameter.words}</small>
+                <small>{parameter.words()}</small>
             </label>
             {field}
             <span class="err" id=error_id>{move || problem.get()}</span>

@@ -3,6 +3,7 @@
 use super::Type;
 use super::keywords::{array, choices, items, ordered, types};
 use super::reference::resolve;
+use crate::core::hashed::HashMap;
 use crate::core::json::{Object, Value};
 use std::cell::Cell;
 use std::ptr;
@@ -64,17 +65,38 @@ pub(super) struct Gather<'a> {
 }
 
 impl<'a> Gather<'a> {
-    pub(super) fn new(root: &'a Value) -> Self {
+    /// `spent` schemas were looked at before.
+    pub(super) fn new(root: &'a Value, spent: u32) -> Self {
         Self {
             root,
             visits: Cell::new(0),
-            visits_in_all: Cell::new(0),
+            visits_in_all: Cell::new(spent),
+        }
+    }
+
+    /// How many schemas were looked at.
+    pub(super) fn spent(&self) -> u32 {
+        self.visits_in_all.get().saturating_add(self.visits.get())
+    }
+
+    /// What the root says, as far as the argument of this name goes.
+    pub(super) fn root_with(&self, name: &str) -> Shape<'a> {
+        match self
+            .root
+            .as_object()
+            .and_then(|root| Shape::alone(root, name))
+        {
+            Some(mut shape) => {
+                shape.sources.push(self.root);
+                shape
+            }
+            None => self.shape(&Expression::One(self.root)),
         }
     }
 
     /// What an expression says.
     pub(super) fn shape(&self, expression: &Expression<'a>) -> Shape<'a> {
-        let spent = self.visits_in_all.get().saturating_add(self.visits.get());
+        let spent = self.spent();
         self.visits_in_all.set(spent);
         // What has been spent on one value leaves less for each of the others, but never nothing.
         self.visits.set(if spent > MAX_VISITS_IN_ALL {
@@ -158,7 +180,40 @@ impl<'a> Gather<'a> {
     }
 }
 
+/// Keywords by which other schemas have a say in what one is.
+const JOINED: [&str; 6] = ["$ref", "allOf", "anyOf", "oneOf", "then", "else"];
+
 impl<'a> Shape<'a> {
+    /// What an object's schema says about one member, where no other schema has a say in it: the plain case, read without the others.
+    fn alone(object: &'a Object, name: &str) -> Option<Self> {
+        if object.iter().any(|(key, _)| JOINED.contains(&key)) {
+            return None;
+        }
+        let properties = object.get("properties").and_then(Value::as_object);
+        let named = properties
+            .into_iter()
+            .flat_map(Object::iter)
+            .find(|(key, _)| *key == name);
+        let required = array(object, "required")
+            .iter()
+            .filter_map(Value::as_str)
+            .find(|key| *key == name);
+        let schema = named.map_or_else(
+            || Expression::All(Vec::new()),
+            |(_, schema)| Expression::One(schema),
+        );
+        let found = named.map(|(key, _)| key).or(required);
+        let member = found.map(|name| Member {
+            name,
+            schema,
+            required: required.is_some(),
+        });
+        Some(Self {
+            members: member.into_iter().collect(),
+            ..Self::default()
+        })
+    }
+
     /// What the keywords of one schema say by themselves.
     fn of(object: &'a Object) -> Self {
         let mut shape = Self {
@@ -284,7 +339,9 @@ fn members_of_any<'a>(shape: &mut Shape<'a>, parts: Vec<Shape<'a>>) {
     for part in parts {
         shape.sources.extend(part.sources);
         for member in part.members {
-            let at = names.place(member.name).unwrap_or(shape.members.len());
+            let at = names
+                .place(&shape.members, member.name)
+                .unwrap_or(shape.members.len());
             if at == shape.members.len() {
                 names.push(
                     &mut shape.members,
@@ -309,32 +366,47 @@ fn members_of_any<'a>(shape: &mut Shape<'a>, parts: Vec<Shape<'a>>) {
     }
 }
 
-/// Where each name stands among members, by hash once there are many.
+/// Where each name stands among members: looked for one by one, and by hash once there are many.
 #[derive(Default)]
-struct Names<'a>(crate::core::hashed::HashMap<&'a str, usize>);
+struct Names<'a>(HashMap<&'a str, usize>);
+
+/// So many members are looked through one by one.
+const FEW: usize = 16;
 
 impl<'a> Names<'a> {
     fn of(members: &[Member<'a>]) -> Self {
-        Self(
-            members
-                .iter()
-                .enumerate()
-                .map(|(at, member)| (member.name, at))
-                .collect(),
-        )
+        let mut names = Self::default();
+        names.grow(members);
+        names
     }
 
-    fn place(&self, name: &str) -> Option<usize> {
-        self.0.get(name).copied()
+    /// Hashes the names once there are many.
+    fn grow(&mut self, members: &[Member<'a>]) {
+        if members.len() > FEW && self.0.is_empty() {
+            let places = members.iter().enumerate();
+            self.0 = places.map(|(at, member)| (member.name, at)).collect();
+        }
+    }
+
+    fn place(&self, members: &[Member<'a>], name: &str) -> Option<usize> {
+        if members.len() > FEW {
+            self.0.get(name).copied()
+        } else {
+            members.iter().position(|member| member.name == name)
+        }
     }
 
     fn find<'m>(&self, members: &'m mut [Member<'a>], name: &str) -> Option<&'m mut Member<'a>> {
-        members.get_mut(*self.0.get(name)?)
+        let at = self.place(members, name)?;
+        members.get_mut(at)
     }
 
     fn push(&mut self, members: &mut Vec<Member<'a>>, member: Member<'a>) {
-        self.0.insert(member.name, members.len());
+        if !self.0.is_empty() {
+            self.0.insert(member.name, members.len());
+        }
         members.push(member);
+        self.grow(members);
     }
 }
 

@@ -1,22 +1,22 @@
 //! A type in words.
 
-use super::Type;
-use super::shape::Shape;
+use super::{Items, Parameter, Type};
 use crate::core::json::{self, Value};
 use crate::core::text;
 
-/// What a value may be, in words; `items` is what the items of a list may be.
-pub(super) fn words(shape: &Shape<'_>, items: Option<&Shape<'_>>) -> String {
-    if let Some(choices) = &shape.choices {
-        return chosen(choices);
+/// What a value may be, in words.
+pub(super) fn words(parameter: &Parameter) -> String {
+    if !parameter.choices.is_empty() {
+        return chosen(&parameter.choices);
     }
-    let Some(types) = &shape.types else {
-        return untyped(shape, items).to_owned();
-    };
-    let names: Vec<String> = types
+    if parameter.types.is_empty() {
+        return untyped(parameter).to_owned();
+    }
+    let names: Vec<String> = parameter
+        .types
         .iter()
         .map(|kind| match kind {
-            Type::Array => list(items),
+            Type::Array => list(parameter.items.as_ref()),
             kind => kind.as_str().to_owned(),
         })
         .collect();
@@ -24,18 +24,18 @@ pub(super) fn words(shape: &Shape<'_>, items: Option<&Shape<'_>>) -> String {
 }
 
 /// What a schema without a type lets one guess.
-fn untyped(shape: &Shape<'_>, items: Option<&Shape<'_>>) -> &'static str {
-    match (shape.members.is_empty(), items) {
-        (false, _) => "object",
-        (true, Some(_)) => "list",
-        (true, None) => "any value",
+fn untyped(parameter: &Parameter) -> &'static str {
+    match (parameter.has_members, &parameter.items) {
+        (true, _) => "object",
+        (false, Some(_)) => "list",
+        (false, None) => "any value",
     }
 }
 
 /// The longest single choice that is shown, in characters.
 const SHOWN: usize = 40;
 
-fn chosen(choices: &[&Value]) -> String {
+fn chosen(choices: &[Value]) -> String {
     let others = choices
         .iter()
         .filter(|choice| !matches!(choice, Value::Null))
@@ -63,26 +63,21 @@ fn chosen(choices: &[&Value]) -> String {
 }
 
 /// A list with what it holds: "list of strings". A list of lists stays a list.
-fn list(items: Option<&Shape<'_>>) -> String {
+fn list(items: Option<&Items>) -> String {
     let Some(items) = items else {
         return "list".to_owned();
     };
-    if let Some(choices) = &items.choices {
+    if let Some(choices) = items.choices {
         return format!(
             "list of {}",
-            text::plural(choices.len() as u64, "possible value", "possible values")
+            text::plural(choices as u64, "possible value", "possible values")
         );
     }
-    let names: Vec<&str> = items
-        .types
-        .iter()
-        .flatten()
-        .filter_map(|kind| many(*kind))
-        .collect();
-    match (names.is_empty(), items.members.is_empty()) {
+    let names: Vec<&str> = items.types.iter().filter_map(|kind| many(*kind)).collect();
+    match (names.is_empty(), items.have_members) {
         (false, _) => format!("list of {}", text::list(&names, "or")),
-        (true, false) => "list of objects".to_owned(),
-        (true, true) => "list".to_owned(),
+        (true, true) => "list of objects".to_owned(),
+        (true, false) => "list".to_owned(),
     }
 }
 

@@ -73,7 +73,7 @@ pub(super) fn is_bound_on_text(condition: &Condition, argument: Argument<'_>) ->
 fn because(never: Never, argument: Argument<'_>) -> String {
     match (never, argument.parameter()) {
         (Never::InFitting, Some(parameter)) => {
-            format!(", since the argument is {}", kind(&parameter.words))
+            format!(", since the argument is {}", kind(&parameter.words()))
         }
         _ => String::new(),
     }

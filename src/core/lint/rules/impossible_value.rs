@@ -1,5 +1,6 @@
 //! A value that the argument never has.
 
+use crate::core::catalogue::Parameter;
 use crate::core::evaluate::operators::Operator;
 use crate::core::json::Value;
 use crate::core::lint::asking::{Never, literal, never, never_holds, set_test};
@@ -77,7 +78,7 @@ fn report(
         list(&names, "or"),
         argument
             .parameter()
-            .map_or("otherwise", |parameter| &parameter.words),
+            .map_or_else(|| "otherwise".to_owned(), Parameter::words),
         hint(argument, odd)
     );
     let without = |values: &[Value]| {
