@@ -15,17 +15,27 @@ impl Pointer {
     /// The member `key` below this place, with `~` and `/` escaped.
     #[must_use]
     pub fn key(&self, key: &str) -> Self {
-        Self(format!(
-            "{}/{}",
-            self.0,
-            key.replace('~', "~0").replace('/', "~1")
-        ))
+        let mut text = self.longer(key.len());
+        if key.contains(['~', '/']) {
+            text.push_str(&key.replace('~', "~0").replace('/', "~1"));
+        } else {
+            text.push_str(key);
+        }
+        Self(text)
     }
 
     /// The item `index` below this place.
     #[must_use]
     pub fn index(&self, index: usize) -> Self {
         Self(format!("{}/{index}", self.0))
+    }
+
+    /// The text with a `/` behind it, and room for so many bytes and for a step further.
+    fn longer(&self, more: usize) -> String {
+        let mut text = String::with_capacity(self.0.len() + more + 16);
+        text.push_str(&self.0);
+        text.push('/');
+        text
     }
 
     /// The keys and indices on the way, without their escapes.

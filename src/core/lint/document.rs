@@ -1,16 +1,26 @@
 //! What counts across tools: which limits share a counter.
 
+use crate::core::hashed::HashMap;
 use crate::core::json::Pointer;
 use crate::core::policy::{Limit, Name, Policy, Window};
-use std::collections::BTreeMap;
 
 /// Facts about the document as a whole.
 #[derive(Debug, Default)]
 pub(super) struct Document {
-    /// The limits of each counter's name, in the order of the document.
-    pub(super) counters: BTreeMap<String, Vec<Use>>,
+    /// The counters, in the order in which the document names them.
+    pub(super) counters: Vec<Counter>,
+    /// The place of each name in `counters`.
+    places: HashMap<String, usize>,
     /// Whether there is any limit, in either form.
     pub(super) limits: u32,
+}
+
+/// A counter.
+#[derive(Debug)]
+pub(super) struct Counter {
+    pub(super) name: String,
+    /// The limits that use it, in the order of the document.
+    pub(super) uses: Vec<Use>,
 }
 
 /// One limit that uses a counter.
@@ -50,19 +60,36 @@ impl Document {
     fn add<'a>(&mut self, tool: Option<&Name>, limits: impl Iterator<Item = &'a Limit>) {
         for (index, limit) in (0..).zip(limits) {
             self.limits = self.limits.saturating_add(1);
-            let uses = self.counters.entry(limit.counter.clone()).or_default();
-            uses.push(Use {
+            let limited = Use {
                 tool: tool.cloned(),
                 index,
                 window: limit.window,
                 max: limit.max.get(),
-            });
+            };
+            let known = self.places.get(&limit.counter);
+            if let Some(counter) = known.and_then(|at| self.counters.get_mut(*at)) {
+                counter.uses.push(limited);
+                continue;
+            }
+            let name = limit.counter.clone();
+            self.places.insert(name.clone(), self.counters.len());
+            let uses = vec![limited];
+            self.counters.push(Counter { name, uses });
         }
+    }
+
+    /// Whether some limit uses a counter of this name.
+    pub(super) fn has_counter(&self, name: &str) -> bool {
+        self.places.contains_key(name)
     }
 
     /// How many limits count with this counter and window.
     pub(super) fn users(&self, limit: &Limit) -> usize {
-        let uses = self.counters.get(&limit.counter).into_iter().flatten();
+        let counter = self
+            .places
+            .get(&limit.counter)
+            .and_then(|at| self.counters.get(*at));
+        let uses = counter.into_iter().flat_map(|counter| &counter.uses);
         uses.filter(|other| other.window == limit.window).count()
     }
 }

@@ -1,7 +1,7 @@
 //! One counter under limits that do not agree.
 
 use crate::core::edit::{Counted, Edit};
-use crate::core::lint::document::{Document, Use};
+use crate::core::lint::document::{Counter, Document, Use};
 use crate::core::lint::finding::{Found, Place};
 use crate::core::lint::subject::Subject;
 use crate::core::lint::{Check, Class, Fix, Lint, words};
@@ -36,12 +36,18 @@ pub(super) enum Sharing {
 pub(super) fn shared(
     document: &Document,
 ) -> impl Iterator<Item = (&str, Window, Vec<&Use>, Sharing)> {
-    document.counters.iter().flat_map(|(counter, uses)| {
-        Window::ALL.into_iter().filter_map(move |window| {
-            let uses: Vec<&Use> = uses.iter().filter(|limit| limit.window == window).collect();
-            sharing(&uses).map(|sharing| (counter.as_str(), window, uses, sharing))
+    let several = |counter: &&Counter| counter.uses.len() > 1;
+    document
+        .counters
+        .iter()
+        .filter(several)
+        .flat_map(|counter| {
+            Window::ALL.into_iter().filter_map(move |window| {
+                let uses = counter.uses.iter().filter(|limit| limit.window == window);
+                let uses: Vec<&Use> = uses.collect();
+                sharing(&uses).map(|sharing| (counter.name.as_str(), window, uses, sharing))
+            })
         })
-    })
 }
 
 fn sharing(uses: &[&Use]) -> Option<Sharing> {
@@ -140,7 +146,7 @@ fn free(document: &Document, taken: &mut BTreeSet<String>, limit: &Use) -> Strin
     };
     let mut name = plain.clone();
     let mut number = 2_u32;
-    while document.counters.contains_key(&name) || !taken.insert(name.clone()) {
+    while document.has_counter(&name) || !taken.insert(name.clone()) {
         name = format!("{plain}_{number}");
         number = number.saturating_add(1);
     }

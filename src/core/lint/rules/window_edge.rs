@@ -23,7 +23,7 @@ fn check(subject: &Subject, found: &mut Found<'_>) {
     if document.limits == 0 {
         return;
     }
-    let mut uses = document.counters.values().flatten();
+    let mut uses = document.counters.iter().flat_map(|counter| &counter.uses);
     let example = uses.next().map_or_else(
         || " For 10 calls per minute that is up to 20 calls within a few seconds.".to_owned(),
         |limit| {
