@@ -232,8 +232,8 @@ impl<'a> List<'a> {
     }
 
     fn member(&mut self, member: &Member<'a>, place: &Place) {
-        let shape = self.gather.shape(&member.schema);
-        let path = format!("{}.{}", place.path, member.name);
+        let mut shape = self.gather.shape(&member.schema);
+        let path = [&place.path, ".", member.name].concat();
         let reachable = place.reachable && !member.name.is_empty() && !member.name.contains('.');
         let items = self.gather.items(&shape);
         self.found.push(Parameter {
@@ -242,7 +242,7 @@ impl<'a> List<'a> {
             depth: place.depth,
             items: items.as_ref().map(Items::of),
             has_members: !shape.members.is_empty(),
-            types: shape.types.clone().unwrap_or_default(),
+            types: shape.types.take().unwrap_or_default(),
             required: member.required,
             choices: shape
                 .choices
@@ -254,31 +254,24 @@ impl<'a> List<'a> {
             description: shape.description.map(str::to_owned),
             reachable,
         });
+        let items = items.filter(|items| !items.members.is_empty());
+        if items.is_none() && shape.members.is_empty() {
+            return;
+        }
         let depth = place.depth + 1;
+        let inside = Place {
+            path,
+            depth,
+            reachable,
+        };
+        self.inside(&shape, &inside);
         if let Some(items) = items {
-            let place = Place {
-                path: format!("{path}[]"),
+            let each = Place {
+                path: format!("{}[]", inside.path),
                 depth,
                 reachable: false,
             };
-            self.inside(
-                &shape,
-                &Place {
-                    path,
-                    depth,
-                    reachable,
-                },
-            );
-            self.inside(&items, &place);
-        } else {
-            self.inside(
-                &shape,
-                &Place {
-                    path,
-                    depth,
-                    reachable,
-                },
-            );
+            self.inside(&items, &each);
         }
     }
 

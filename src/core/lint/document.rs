@@ -3,6 +3,7 @@
 use crate::core::hashed::HashMap;
 use crate::core::json::Pointer;
 use crate::core::policy::{Limit, Name, Policy, Window};
+use std::sync::Arc;
 
 /// Facts about the document as a whole.
 #[derive(Debug, Default)]
@@ -10,7 +11,7 @@ pub(super) struct Document {
     /// The counters, in the order in which the document names them.
     pub(super) counters: Vec<Counter>,
     /// The place of each name in `counters`.
-    places: HashMap<String, usize>,
+    places: HashMap<Arc<str>, usize>,
     /// Whether there is any limit, in either form.
     pub(super) limits: u32,
 }
@@ -18,7 +19,7 @@ pub(super) struct Document {
 /// A counter.
 #[derive(Debug)]
 pub(super) struct Counter {
-    pub(super) name: String,
+    pub(super) name: Arc<str>,
     /// The limits that use it, in the order of the document.
     pub(super) uses: Vec<Use>,
 }
@@ -66,13 +67,13 @@ impl Document {
                 window: limit.window,
                 max: limit.max.get(),
             };
-            let known = self.places.get(&limit.counter);
+            let known = self.places.get(limit.counter.as_str());
             if let Some(counter) = known.and_then(|at| self.counters.get_mut(*at)) {
                 counter.uses.push(limited);
                 continue;
             }
-            let name = limit.counter.clone();
-            self.places.insert(name.clone(), self.counters.len());
+            let name: Arc<str> = limit.counter.as_str().into();
+            self.places.insert(Arc::clone(&name), self.counters.len());
             let uses = vec![limited];
             self.counters.push(Counter { name, uses });
         }
@@ -87,7 +88,7 @@ impl Document {
     pub(super) fn users(&self, limit: &Limit) -> usize {
         let counter = self
             .places
-            .get(&limit.counter)
+            .get(limit.counter.as_str())
             .and_then(|at| self.counters.get(*at));
         let uses = counter.into_iter().flat_map(|counter| &counter.uses);
         uses.filter(|other| other.window == limit.window).count()

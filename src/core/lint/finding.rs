@@ -180,15 +180,11 @@ impl Found<'_> {
 fn key(code: &str, place: &Place, what: &str) -> String {
     let tool = place.tools.first().map_or("", |tool| &**tool);
     // FNV-1a: small, and the same on every machine.
-    let bytes = place
-        .pointer
-        .as_str()
-        .bytes()
-        .chain([0])
-        .chain(what.bytes());
-    let digest = bytes.fold(0xCBF2_9CE4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)
-    });
+    let parts: [&[u8]; 3] = [place.pointer.as_str().as_bytes(), &[0], what.as_bytes()];
+    let mut digest = 0xCBF2_9CE4_8422_2325_u64;
+    for byte in parts.into_iter().flatten() {
+        digest = (digest ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01B3);
+    }
     format!("{code}:{tool}:{digest:016x}")
 }
 

@@ -1,8 +1,25 @@
 //! Asking the lints, all at once or in slices.
 
 use super::finding::Found;
-use super::{Check, Finding, LINTS, Subject};
-use std::sync::Arc;
+use super::{Check, Finding, LINTS, Lint, Subject, ToolView};
+use std::sync::{Arc, LazyLock};
+
+/// What a lint asks about one tool.
+struct Question {
+    lint: &'static Lint,
+    /// The place of the lint among all lints.
+    rank: u32,
+    ask: fn(&Subject, &ToolView<'_>, &mut Found<'_>),
+}
+
+/// The questions about each tool, in the order of the lints.
+static QUESTIONS: LazyLock<Vec<Question>> = LazyLock::new(|| {
+    let of = |(rank, lint): (u32, &'static Lint)| match lint.check {
+        Check::Tool(ask) | Check::Both(ask, _) => Some(Question { lint, rank, ask }),
+        Check::Document(_) => None,
+    };
+    (0..).zip(LINTS).filter_map(of).collect()
+});
 
 /// A run of all lints that can be taken in slices, so that a page can paint between two of them.
 #[derive(Debug)]
@@ -46,16 +63,14 @@ impl Linting {
         let Some(view) = self.subject.view(row) else {
             return;
         };
-        for (rank, lint) in (0..).zip(LINTS) {
-            if let Check::Tool(check) | Check::Both(check, _) = lint.check {
-                let mut found = Found {
-                    lint,
-                    rank,
-                    row: narrow(row),
-                    all: &mut self.found,
-                };
-                check(&self.subject, &view, &mut found);
-            }
+        for Question { lint, rank, ask } in &*QUESTIONS {
+            let mut found = Found {
+                lint,
+                rank: *rank,
+                row: narrow(row),
+                all: &mut self.found,
+            };
+            ask(&self.subject, &view, &mut found);
         }
     }
 

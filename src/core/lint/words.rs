@@ -20,8 +20,10 @@ pub(super) fn argument(path: &Path) -> String {
 }
 
 fn plain(name: &str) -> String {
-    let mark = |c: char| matches!(c, '_' | '-' | '.' | '/' | ':' | '$');
-    let is_plain = name.chars().all(|c| c.is_ascii_alphanumeric() || mark(c));
+    let mark = |byte: u8| matches!(byte, b'_' | b'-' | b'.' | b'/' | b':' | b'$');
+    let is_plain = name
+        .bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || mark(byte));
     if name.is_empty() || !is_plain || name.len() > LONGEST {
         quote(name)
     } else {

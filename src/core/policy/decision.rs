@@ -199,8 +199,12 @@ impl Shown {
         let Some(entry) = self.entry.as_deref() else {
             return 0;
         };
-        let rules = entry.require.iter().chain(&entry.deny_if).flatten();
-        let count: usize = rules.map(|rule| rule.conditions.len()).sum();
+        let mut count = 0;
+        for rules in [&entry.require, &entry.deny_if].into_iter().flatten() {
+            for rule in rules {
+                count += rule.conditions.len();
+            }
+        }
         u32::try_from(count).unwrap_or(u32::MAX)
     }
 

@@ -26,7 +26,7 @@ pub use edges::{Edge, Edges, edges, prefix};
 pub use error::Error;
 pub use example::{example, examples};
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 /// The longest pattern that is read, in bytes.
 pub const MAX_LENGTH: usize = 20_000;
@@ -39,7 +39,14 @@ pub const MAX_HEIGHT: u32 = 1_000;
 
 /// A compiled regular expression. Copies share it.
 #[derive(Clone, Debug)]
-pub struct Regex(Arc<program::Program>);
+pub struct Regex(Arc<Compiled>);
+
+#[derive(Debug)]
+struct Compiled {
+    program: program::Program,
+    /// Those of the last search, unless one is under way with them.
+    notes: Mutex<Option<search::Notes>>,
+}
 
 impl Regex {
     /// Reads and compiles a pattern.
@@ -49,7 +56,10 @@ impl Regex {
     pub fn new(pattern: &str) -> Result<Self, Error> {
         let parsed = parse::parse(pattern)?;
         program::compile(&parsed)
-            .map(|program| Self(Arc::new(program)))
+            .map(|program| {
+                let notes = Mutex::default();
+                Self(Arc::new(Compiled { program, notes }))
+            })
             .ok_or_else(|| Error {
                 offset: 0,
                 message: "a pattern that grows too large once its repetitions are written out"
@@ -61,7 +71,14 @@ impl Regex {
 
     /// Whether the pattern matches anywhere in the text.
     pub fn is_match(&self, text: &str) -> bool {
-        search::is_match(&self.0, text)
+        let Compiled { program, notes } = &*self.0;
+        let kept = notes.try_lock().ok().and_then(|mut notes| notes.take());
+        let mut used = kept.unwrap_or_else(|| search::Notes::new(program));
+        let found = search::is_match(program, text, &mut used);
+        if let Ok(mut notes) = notes.try_lock() {
+            *notes = Some(used);
+        }
+        found
     }
 }
 

@@ -2,19 +2,38 @@
 
 use super::program::{Program, State};
 
-/// Whether the pattern matches anywhere in the text. Time grows with the product of both lengths, never faster.
-pub(super) fn is_match(program: &Program, text: &str) -> bool {
-    let size = program.states.len();
-    let mut now = Active::new(size);
-    let mut then = Active::new(size);
-    let mut pending = Vec::new();
-    let start = u32::try_from(size.saturating_sub(1)).unwrap_or(0);
+/// What a search writes down on its way, kept for the next one with the same program.
+#[derive(Debug)]
+pub(super) struct Notes {
+    now: Active,
+    then: Active,
+    pending: Vec<u32>,
+}
+
+impl Notes {
+    pub(super) fn new(program: &Program) -> Self {
+        let size = program.states.len();
+        Self {
+            now: Active::new(size),
+            then: Active::new(size),
+            pending: Vec::new(),
+        }
+    }
+}
+
+/// Whether the pattern matches anywhere in the text. Time grows with the product of both lengths, never faster. `notes` are those of this
+/// program.
+pub(super) fn is_match(program: &Program, text: &str, notes: &mut Notes) -> bool {
+    let Notes { now, then, pending } = notes;
+    now.clear();
+    then.clear();
+    let start = u32::try_from(program.states.len().saturating_sub(1)).unwrap_or(0);
     let mut before = None;
     let mut chars = text.chars();
     loop {
         let after = chars.clone().next();
         if before.is_none() || !program.anchored {
-            if now.enter(program, start, before, after, &mut pending) {
+            if now.enter(program, start, before, after, pending) {
                 return true;
             }
         } else if now.list.is_empty() {
@@ -27,12 +46,12 @@ pub(super) fn is_match(program: &Program, text: &str) -> bool {
             let Some(next) = taken(program, *state, u32::from(c)) else {
                 continue;
             };
-            if then.enter(program, next, Some(c), beyond, &mut pending) {
+            if then.enter(program, next, Some(c), beyond, pending) {
                 return true;
             }
         }
         now.clear();
-        std::mem::swap(&mut now, &mut then);
+        std::mem::swap(now, then);
         before = Some(c);
     }
 }
@@ -52,6 +71,7 @@ fn taken(program: &Program, state: u32, code: u32) -> Option<u32> {
 }
 
 /// The states that a search is in: those that wait for a character in `list`.
+#[derive(Debug)]
 struct Active {
     list: Vec<u32>,
     /// All that were entered, waiting or not, one bit each.

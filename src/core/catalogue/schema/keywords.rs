@@ -14,14 +14,15 @@ pub(super) fn array<'a>(object: &'a Object, key: &str) -> &'a [Value] {
 
 /// `type`: a word or a list of words; unknown words say nothing. `nullable` (`OpenAPI`) adds null.
 pub(super) fn types(object: &Object) -> Option<Vec<Type>> {
-    let words: Vec<&str> = match object.get("type")? {
-        Value::String(word) => vec![word],
-        Value::Array(words) => words.iter().filter_map(Value::as_str).collect(),
+    let words = match object.get("type")? {
+        word @ Value::String(_) => std::slice::from_ref(word),
+        Value::Array(words) => words,
         _ => return None,
     };
     let nullable = object.get("nullable").and_then(Value::as_bool) == Some(true);
     let types = words
-        .into_iter()
+        .iter()
+        .filter_map(Value::as_str)
         .filter_map(Type::parse)
         .chain(nullable.then_some(Type::Null));
     let types = ordered(types);

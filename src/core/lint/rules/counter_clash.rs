@@ -45,7 +45,7 @@ pub(super) fn shared(
             Window::ALL.into_iter().filter_map(move |window| {
                 let uses = counter.uses.iter().filter(|limit| limit.window == window);
                 let uses: Vec<&Use> = uses.collect();
-                sharing(&uses).map(|sharing| (counter.name.as_str(), window, uses, sharing))
+                sharing(&uses).map(|sharing| (&*counter.name, window, uses, sharing))
             })
         })
 }
