@@ -287,6 +287,22 @@ for (const where of ["start", "build"]) {
 }
 
 // Windows: phones, and what is left of a desk at 200 % and 400 %.
+journey("what stands above the list keeps apart at every width", async ({ page, open }) => {
+  await open();
+  await chooseServer(page, "MCP Python Interpreter");
+  const overview = page.getByRole("region", { name: "Overview" });
+  for (const width of [1920, 1440, 1280, 1200, 1024, 900, 768, 600, 480]) {
+    await page.setViewportSize({ width, height: 800 });
+    const crossing = await overview.evaluate((region) => {
+      const parts = [...region.querySelectorAll("table, fieldset, h2, [role=group]")].map((part) => ({ part, box: part.getBoundingClientRect() }));
+      const cross = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+      const apart = parts.filter(({ part }) => !parts.some((other) => other.part !== part && other.part.contains(part)));
+      return apart.flatMap((one, at) => apart.slice(at + 1).filter((other) => cross(one.box, other.box)).map((other) => `${one.part.outerHTML.slice(0, 60)} and ${other.part.outerHTML.slice(0, 60)}`));
+    });
+    assert.deepEqual({ width, crossing }, { width, crossing: [] });
+  }
+});
+
 const WINDOWS = { "360 px": { width: 360, height: 640 }, "320 px": { width: 320, height: 640 }, "200 %": { width: 720, height: 450 }, "400 %": { width: 320, height: 256 } };
 for (const [what, viewport] of Object.entries(WINDOWS)) {
   journey(`nothing is lost or scrolls sideways at ${what}`, { viewport }, async ({ page, open, axe }) => {

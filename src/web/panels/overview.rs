@@ -25,9 +25,11 @@ const LEGEND: [(Option<Decision>, &str); 6] = [
 pub fn Overview() -> impl IntoView {
     view! {
         <section class="overview" aria-label="Overview">
-            <Access />
-            <ExposureCounts />
-            <PostureSwitch />
+            <div class="ov-all">
+                <Access />
+                <ExposureCounts />
+                <PostureSwitch />
+            </div>
         </section>
     }
 }

@@ -89,22 +89,20 @@ impl RowParts {
         for radio in &self.radios {
             radio.set("name", Some(&radios));
         }
-        match &row.tool {
-            Some(tool) => {
-                let facts = words::facts(row.parameters, tool.annotations);
-                self.facts.push_text(&facts);
-                let title = tool.title.as_deref();
-                if let Some(title) = title.filter(|title| *title != &*row.name) {
-                    summary.fill(r#"<span class="ttl"></span>"#);
-                    if let Some(part) = summary.first() {
-                        write_runs(&part, title);
-                    }
+        if let Some(tool) = &row.tool {
+            let facts = words::facts(row.parameters, tool.annotations);
+            self.facts.push_text(&facts);
+            let title = tool.title.as_deref();
+            if let Some(title) = title.filter(|title| *title != &*row.name) {
+                summary.fill(r#"<span class="ttl"></span>"#);
+                if let Some(part) = summary.first() {
+                    write_runs(&part, title);
                 }
             }
-            None => self.facts.precede(&format!(
-                r#"<span class="tag warn">{}Not in the catalogue</span>"#,
-                icon(Glyph::Warning, "i")
-            )),
+        } else {
+            let words = "Not in the catalogue";
+            self.facts
+                .precede(&tag("warn", Glyph::Warning, words, words));
         }
         write_runs(summary, &row.summary);
     }
@@ -226,7 +224,7 @@ impl RowParts {
         self.facts.precede(&markup);
         if let Some(heading) = self.facts.around() {
             // A tag that never goes stands there as well.
-            self.tags = heading.all(".tag[data-tag]");
+            self.tags = heading.all(".tag.passing");
         }
     }
 }
@@ -276,43 +274,55 @@ fn says(risk: Option<Risk>) -> String {
     )
 }
 
+/// A tag. What stands behind a number goes where there is no room for it; the whole shows on hovering, and is always read out.
+fn tag(kind: &str, glyph: Glyph, words: &str, title: &str) -> String {
+    let icon = icon(glyph, "i");
+    let is_count = words.starts_with(|first: char| first.is_ascii_digit());
+    let (count, more) = words
+        .split_once(' ')
+        .filter(|_| is_count)
+        .unwrap_or(("", words));
+    format!(
+        r#"<span class="tag {kind}" title="{title}">{icon}{count} <span class="more">{more}</span></span>"#
+    )
+}
+
 fn markup_of(tags: &Tags) -> String {
-    let titled = |tone: &str, title: &str, glyph, words: &str| {
-        let icon = icon(glyph, "i");
-        format!(r#"<span class="tag{tone}" data-tag{title}>{icon}{words}</span>"#)
-    };
-    let tag = |tone, glyph, words: &str| titled(tone, "", glyph, words);
     let mut markup = String::new();
+    let mut push = |tone: &str, glyph, words: &str, title: &str| {
+        markup += &tag(&format!("passing {tone}"), glyph, words, title);
+    };
     if tags.conditions > 0 {
         let words = plural(tags.conditions, "condition", "conditions");
-        markup += &tag("", Glyph::Condition, &words);
+        push("", Glyph::Condition, &words, &words);
     }
     if tags.is_kept {
-        let title =
-            r#" title="It holds members that no control shows. They are kept exactly as written.""#;
-        markup += &titled("", title, Glyph::Code, "More in the text");
+        let title = "It holds members that no control shows. They are kept exactly as written.";
+        push("", Glyph::Code, "More in the text", title);
     }
     match tags.drift {
-        Some(PinDriftKind::New) => markup += &tag(" info", Glyph::Plus, "New"),
+        Some(PinDriftKind::New) => push("info", Glyph::Plus, "New", "New"),
         Some(PinDriftKind::Tool | PinDriftKind::Labels) => {
-            markup += &tag(" warn", Glyph::Changes, "Changed");
+            push("warn", Glyph::Changes, "Changed", "Changed");
         }
         Some(PinDriftKind::Gone) | None => {}
     }
     if tags.is_suspicious {
-        markup += &tag(" error", Glyph::Warning, "Suspicious text");
+        let words = "Suspicious text";
+        push("error", Glyph::Warning, words, words);
     }
     if tags.is_contradictory {
-        markup += &tag(" warn", Glyph::Changes, "Contradiction");
+        let words = "Contradiction";
+        push("warn", Glyph::Changes, words, words);
     }
     if let Some((class, count)) = tags.problems {
         let tone = if class == Class::Warning {
-            " warn"
+            "warn"
         } else {
-            " error"
+            "error"
         };
         let words = plural(count, "problem", "problems");
-        markup += &tag(tone, problems::glyph(class), &words);
+        push(tone, problems::glyph(class), &words, &words);
     }
     markup
 }
