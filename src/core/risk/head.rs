@@ -29,7 +29,8 @@ pub(super) fn head(words: &[Word<'_>]) -> Option<Candidate> {
             let is_noun = behind_preposition(at)
                 || is_request(words, at, word)
                 || is(word.text, "new") && is_adjective(words, at)
-                || at > 0 && at == last && is(word.text, "return");
+                || at > 0 && at == last && is(word.text, "return")
+                || group.noun && words.iter().take(at).any(|word| FIGURES.has(word.text));
             (!is_noun).then_some(Candidate {
                 at,
                 group,
@@ -121,6 +122,9 @@ fn third_person(words: &[Word<'_>], at: usize, word: &Word<'_>) -> Option<&'stat
         .then(|| lexicon::inflected_verb(word.text))
         .flatten()
 }
+
+/// What stands before the figures that it has: `analytics_market_share`.
+const FIGURES: Set = Set::new(&["analytics", "insights", "metrics", "statistics", "stats"]);
 
 /// Verbs whose object is a deed: `start_crawl`.
 const STARTING: Set = Set::new(&["launch", "rerun", "start", "stop", "trigger"]);

@@ -217,8 +217,11 @@ impl<'a> Lead<'a> {
                     start: last.at.end,
                     end: word.at.start,
                 });
-            let mark = since.map_or("", |since| since.of(sentence).trim());
-            known |= matches!(mark, "|" | "-" | "–" | "—")
+            let between = since.map_or("", |since| since.of(sentence));
+            let mark = between.trim();
+            // “brand-share” is one word.
+            known |= matches!(mark, "|" | "–" | "—")
+                || mark == "-" && between.len() > 1
                 || mark == ":" && !lists_nouns(words.up_to(MOST_WORDS), at, sentence);
             if FILLERS.has(word.text) || is_adverb(word.text) {
                 continue;

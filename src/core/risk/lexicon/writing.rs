@@ -23,7 +23,7 @@ pub(super) const GROUPS: &[Group] = &[
          integrate isolate localise mask mirror narrate negotiate nominate normalise normalize \
          override pack paint park postpone propose qualify quarantine rasterize \
          redirect reformat regenerate relabel remap remix repair repost reschedule restyle \
-         retag retweet separate share shuffle split standardize stitch style suppress symlink tailor \
+         retag retweet separate shuffle split standardize stitch style suppress symlink tailor \
          touch trim unbind unfavorite unify unlist unmap unpack untag untar unzip upscale \
          whitelist wrap zip",
     ),
@@ -48,7 +48,7 @@ pub(super) const GROUPS: &[Group] = &[
         "alert backup block bookmark branch bump cache chart clip chat comment commit cp draft email flag fork \
          grant group highlight hold import label like link log mail message mock mount nudge overlay \
          patch pin post pull queue rate react reaction record reply report route score seed \
-         setup sketch stage star stash store sync tag talk timeout tweet vote",
+         setup share sketch stage star stash store sync tag talk timeout tweet vote",
     ),
     Group {
         words: "improve enhance optimise optimize redact refine rewrite",
