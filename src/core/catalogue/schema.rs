@@ -4,12 +4,14 @@
 //! understood says nothing.
 
 mod keywords;
+mod member;
 pub(super) mod reference;
 mod shape;
 mod words;
 
 use crate::core::json::Value;
-use shape::{Expression, Gather, Member, Shape};
+use member::{Expression, Member};
+use shape::{Gather, Shape};
 use std::cell::Cell;
 use std::ptr;
 

@@ -1,7 +1,7 @@
 //! The keywords of one schema, each by itself.
 
 use super::Type;
-use super::shape::Expression;
+use super::member::Expression;
 use crate::core::json::{Object, Value};
 
 /// The items of a keyword that holds a list; none for anything else.

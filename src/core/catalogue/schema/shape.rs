@@ -2,22 +2,11 @@
 
 use super::Type;
 use super::keywords::{array, choices, items, ordered, types};
+use super::member::{Expression, Member, Names};
 use super::reference::resolve;
-use crate::core::hashed::HashMap;
 use crate::core::json::{Object, Value};
 use std::cell::Cell;
 use std::ptr;
-
-/// Schemas that say together what a value is.
-#[derive(Clone, Debug)]
-pub(super) enum Expression<'a> {
-    /// What this schema says.
-    One(&'a Value),
-    /// All of them hold.
-    All(Vec<Expression<'a>>),
-    /// One of them holds, which one is not known.
-    Any(Vec<Expression<'a>>),
-}
 
 /// What is known about one value. Nothing known is the default.
 #[derive(Clone, Debug, Default)]
@@ -34,14 +23,6 @@ pub(super) struct Shape<'a> {
     pub(super) items: Option<Expression<'a>>,
     /// The schemas that this was gathered from.
     pub(super) sources: Vec<&'a Value>,
-}
-
-/// A member of an object.
-#[derive(Clone, Debug)]
-pub(super) struct Member<'a> {
-    pub(super) name: &'a str,
-    pub(super) schema: Expression<'a>,
-    pub(super) required: bool,
 }
 
 /// The most schemas that are looked at for one value: a schema that refers to another twice, that to a third twice, and so on,
@@ -363,50 +344,6 @@ fn members_of_any<'a>(shape: &mut Shape<'a>, parts: Vec<Shape<'a>>) {
     for ((member, count), schemas) in shape.members.iter_mut().zip(required).zip(schemas) {
         member.required = count == alternatives;
         member.schema = Expression::Any(schemas);
-    }
-}
-
-/// Where each name stands among members: looked for one by one, and by hash once there are many.
-#[derive(Default)]
-struct Names<'a>(HashMap<&'a str, usize>);
-
-/// So many members are looked through one by one.
-const FEW: usize = 16;
-
-impl<'a> Names<'a> {
-    fn of(members: &[Member<'a>]) -> Self {
-        let mut names = Self::default();
-        names.grow(members);
-        names
-    }
-
-    /// Hashes the names once there are many.
-    fn grow(&mut self, members: &[Member<'a>]) {
-        if members.len() > FEW && self.0.is_empty() {
-            let places = members.iter().enumerate();
-            self.0 = places.map(|(at, member)| (member.name, at)).collect();
-        }
-    }
-
-    fn place(&self, members: &[Member<'a>], name: &str) -> Option<usize> {
-        if members.len() > FEW {
-            self.0.get(name).copied()
-        } else {
-            members.iter().position(|member| member.name == name)
-        }
-    }
-
-    fn find<'m>(&self, members: &'m mut [Member<'a>], name: &str) -> Option<&'m mut Member<'a>> {
-        let at = self.place(members, name)?;
-        members.get_mut(at)
-    }
-
-    fn push(&mut self, members: &mut Vec<Member<'a>>, member: Member<'a>) {
-        if !self.0.is_empty() {
-            self.0.insert(member.name, members.len());
-        }
-        members.push(member);
-        self.grow(members);
     }
 }
 
