@@ -7,7 +7,7 @@ use super::risk::RiskBlock;
 use super::rules::ToolRules;
 use super::server_says::{Arguments, Description, Hints};
 use crate::core::policy::{Decision, Shown};
-use crate::web::state::{Row, Workspace};
+use crate::web::state::{Row, RowId, Workspace};
 use crate::web::ui::icon::{Glyph, Icon};
 use crate::web::words;
 use leptos::prelude::*;
@@ -95,18 +95,14 @@ fn Reason(
     /// What the policy says.
     shown: Memo<Shown>,
 ) -> impl IntoView {
-    let workspace = Workspace::expect_context();
-    let id = row.id;
-    let refusal = RwSignal::new(None::<String>);
-    let text = move || shown.read().text().unwrap_or("").to_owned();
     view! {
-        <TextRule
-            id=id.element("reason")
+        <DecisionText
+            row
+            shown
+            part="reason"
             label="Reason shown to the agent"
             placeholder="Blocked by policy"
-            text=Signal::derive(text)
-            refusal=refusal
-            on_text=Callback::new(move |text: String| refusal.set(workspace.set_reason(id, text).err()))
+            set=Workspace::set_reason
         />
     }
 }
@@ -119,18 +115,14 @@ fn Note(
     /// What the policy says.
     shown: Memo<Shown>,
 ) -> impl IntoView {
-    let workspace = Workspace::expect_context();
-    let id = row.id;
-    let refusal = RwSignal::new(None::<String>);
-    let text = move || shown.read().text().unwrap_or("").to_owned();
     view! {
-        <TextRule
-            id=id.element("note")
+        <DecisionText
+            row
+            shown
+            part="note"
             label="Note for the person who approves"
             placeholder="What should they check?"
-            text=Signal::derive(text)
-            refusal=refusal
-            on_text=Callback::new(move |text: String| refusal.set(workspace.set_note(id, text).err()))
+            set=Workspace::set_note
         />
         <p class="hint">
             "A version 1 gateway cannot hold a call for a person. It denies the call with this note, and a person must act elsewhere."
@@ -140,29 +132,34 @@ fn Note(
 
 /// A text that belongs to a decision. What is typed stays, also while it is refused.
 #[component]
-fn TextRule(
-    /// The field's identifier.
-    id: String,
+fn DecisionText(
+    /// The row.
+    row: Arc<Row>,
+    /// What the policy says.
+    shown: Memo<Shown>,
+    /// The field's name in its identifier.
+    part: &'static str,
     /// What it is.
     label: &'static str,
     /// What stands there while it is empty.
     placeholder: &'static str,
-    /// The text in the policy.
-    text: Signal<String>,
-    /// Why what is typed was refused.
-    refusal: RwSignal<Option<String>>,
-    /// Takes what is typed.
-    on_text: Callback<String>,
+    /// Puts the text into the policy, or says why it cannot.
+    set: fn(Workspace, RowId, String) -> Result<(), String>,
 ) -> impl IntoView {
     let workspace = Workspace::expect_context();
+    let row_id = row.id;
+    let id = row_id.element(part);
     let error_id = format!("{id}-e");
     let described = error_id.clone();
+    let refusal = RwSignal::new(None::<String>);
     // While the text is refused, the field keeps what was typed and the policy keeps the last good text.
     let typed = RwSignal::new(None::<String>);
-    let value = move || typed.get().unwrap_or_else(|| text.get());
+    let text = move || shown.read().text().unwrap_or("").to_owned();
+    let value = move || typed.get().unwrap_or_else(text);
     let input = move |text: String| {
-        on_text.run(text.clone());
-        typed.set(refusal.read_untracked().is_some().then_some(text));
+        let refused = set(workspace, row_id, text.clone()).err();
+        typed.set(refused.is_some().then_some(text));
+        refusal.set(refused);
     };
     view! {
         <section class="block">
