@@ -81,7 +81,7 @@ export function catalogue(count, seed) {
   return { tools: Array.from({ length: count }, tool) };
 }
 
-// A policy with a limit, a requirement and a denial for every tool of a catalogue: about 1 kB for each as it is written.
+// A policy with limits and a requirement for every tool of a catalogue, and a denial for many: 1 kB for each as it is written.
 export function policy({ tools }, seed) {
   const next = random(seed + 1);
   const entry = ({ name, inputSchema }) => {
@@ -97,12 +97,16 @@ export function policy({ tools }, seed) {
           on_deny: `The identifier given to ${name} must be one that this workspace has made, in lower case and without spaces.`,
         },
       ],
-      deny_if: [
-        {
-          conditions: [{ path: `args.${first}`, op: "in", value: ["production", "archive", "legal-hold"] }],
-          on_deny: `${name} must not touch what is in production, in the archive or on hold; ask the owner of the workspace first.`,
-        },
-      ],
+      ...(next() < 0.4
+        ? {
+            deny_if: [
+              {
+                conditions: [{ path: `args.${first}`, op: "in", value: ["production", "archive", "legal-hold"] }],
+                on_deny: `${name} must not touch what is in production, in the archive or on hold; ask the owner of the workspace first.`,
+              },
+            ],
+          }
+        : {}),
       limits: [
         { counter: `${name}_minute`, window: "minute", max: 1 + Math.floor(next() * 60), scope: "grant" },
         { counter: `${name}_day`, window: "day", max: 100 + Math.floor(next() * 900), scope: "grant" },

@@ -218,7 +218,7 @@ fn no_two_findings_have_one_key() {
     for lint in LINTS {
         for case in cases_of(lint.code) {
             let all = findings(&draft_of(&case));
-            let keys: BTreeSet<&str> = all.iter().map(|finding| finding.key.as_str()).collect();
+            let keys: BTreeSet<String> = all.iter().map(Finding::key).collect();
             assert_eq!(keys.len(), all.len(), "{}: {}", lint.code, case["note"]);
         }
     }

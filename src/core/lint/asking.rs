@@ -106,25 +106,21 @@ pub(super) fn never_holds<'a>(
     rule: &RuleView<'a>,
     index: usize,
 ) -> Option<Never> {
-    let made = rule.never.get_or_init(|| {
-        let alone = |(index, (condition, operator))| {
-            let alone = [literal(condition, operator, true)];
-            if !is_impossible(&alone, |_| view.argument_of(rule, index)) {
-                None
-            } else if never_in_any(&alone) {
-                Some(Never::InAny)
-            } else {
-                Some(Never::InFitting)
-            }
-        };
-        rule.conditions().enumerate().map(alone).collect()
-    });
-    made.get(index).copied().flatten()
+    rule.never(index, |condition, operator| {
+        let alone = [literal(condition, operator, true)];
+        if !is_impossible(&alone, |_| view.argument_of(rule, index)) {
+            None
+        } else if never_in_any(&alone) {
+            Some(Never::InAny)
+        } else {
+            Some(Never::InFitting)
+        }
+    })
 }
 
 /// Whether some condition of a rule can never hold by itself.
 pub(super) fn has_impossible<'a>(view: &ToolView<'a>, rule: &RuleView<'a>) -> bool {
-    (0..rule.operators.len()).any(|index| never_holds(view, rule, index).is_some())
+    (0..rule.rule.conditions.len()).any(|index| never_holds(view, rule, index).is_some())
 }
 
 /// Whether a value at a path gets past every rule that asks about this path alone; without a value, its absence.
@@ -144,8 +140,12 @@ pub(super) fn passes(view: &ToolView<'_>, path: &Path, value: Option<&Value>) ->
 
 /// Whether a call gets past a denial's condition by leaving the argument out: the schema lets it, no other rule stops it, and the default
 /// in its place is not known to be harmless.
-pub(super) fn is_avoidable(view: &ToolView<'_>, path: &Path, operator: &Operator) -> bool {
-    let argument = view.argument(path);
+pub(super) fn is_avoidable(
+    view: &ToolView<'_>,
+    path: &Path,
+    argument: Argument<'_>,
+    operator: &Operator,
+) -> bool {
     let Some(parameter) = argument.parameter() else {
         return false;
     };

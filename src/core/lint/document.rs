@@ -49,6 +49,10 @@ impl Use {
 impl Document {
     pub(super) fn of(policy: &Policy) -> Self {
         let mut document = Self::default();
+        // Most tools with limits have a counter of their own.
+        let tools = policy.tools.as_deref().unwrap_or_default().len();
+        document.places.reserve(tools);
+        document.counters.reserve(tools);
         let all = policy.all_tools.iter().flat_map(|all| &all.limits);
         document.add(None, all.flatten());
         for (name, entry) in policy.tools.iter().flatten() {

@@ -130,10 +130,23 @@ pub struct Finding {
     pub why: &'static str,
     /// What would mend it, where that is certain.
     pub fix: Option<Fix>,
-    /// The same for the same finding in the next run, and different for any two of one run: for focus, and to ignore one.
-    pub key: String,
     /// The place among the findings of its class: the tool's row, then the lint.
     pub(super) order: (u32, u32),
+}
+
+impl Finding {
+    /// The same for the same finding in the next run, and different for any two of one run: the code, the tool and a digest of the place and
+    /// the sentence. A rule that moves takes its finding along as a new one.
+    pub fn key(&self) -> String {
+        let tool = self.place.tools.first().map_or("", |tool| &**tool);
+        // FNV-1a: small, and the same on every machine.
+        let place = self.place.pointer.as_str().as_bytes();
+        let mut digest = 0xCBF2_9CE4_8422_2325_u64;
+        for byte in place.iter().chain(&[0]).chain(self.what.as_bytes()) {
+            digest = (digest ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01B3);
+        }
+        format!("{}:{tool}:{digest:016x}", self.code)
+    }
 }
 
 /// Collects what one lint finds about one tool, or about the document.
@@ -166,7 +179,6 @@ impl Found<'_> {
             code: self.lint.code,
             class: self.lint.class,
             title: self.lint.title,
-            key: key(self.lint.code, &place, &what),
             place,
             what,
             why: self.lint.why,
@@ -174,18 +186,6 @@ impl Found<'_> {
             order: (self.row, self.rank),
         });
     }
-}
-
-/// The code, the tool and a digest of the place and the sentence: a rule that moves takes its finding along as a new one.
-fn key(code: &str, place: &Place, what: &str) -> String {
-    let tool = place.tools.first().map_or("", |tool| &**tool);
-    // FNV-1a: small, and the same on every machine.
-    let parts: [&[u8]; 3] = [place.pointer.as_str().as_bytes(), &[0], what.as_bytes()];
-    let mut digest = 0xCBF2_9CE4_8422_2325_u64;
-    for byte in parts.into_iter().flatten() {
-        digest = (digest ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01B3);
-    }
-    format!("{code}:{tool}:{digest:016x}")
 }
 
 /// The fixes of several findings as one step: all of one kind, for example. The later ones go first, so that an index of an earlier one

@@ -5,9 +5,10 @@ use super::document::Document;
 use super::patterns::Patterns;
 use super::similar::Similar;
 use super::view::{Source, ToolView};
+use crate::core::catalogue::Tool;
 use crate::core::draft::Draft;
 use crate::core::hashed::HashMap;
-use crate::core::policy::{Limit, Name, Policy, Shown, named, shown_all};
+use crate::core::policy::{Limit, Name, Policy, Shown, named, shown_at};
 use crate::core::risk::{self, Assessment, Category, Severity};
 use std::sync::{Arc, LazyLock};
 
@@ -20,10 +21,12 @@ pub struct Subject {
     draft: Draft,
     /// One for each tool of the catalogue, in its order.
     assessments: Arc<Vec<Assessment>>,
-    /// Every name once: those of the catalogue in its order, then those that only the document has, in its order.
-    rows: Vec<Row>,
+    /// The names that only the document has, each once, in its order. Their rows follow those of the catalogue.
+    more: Vec<Name>,
+    /// The place of each in `more`.
+    places: HashMap<Name, usize>,
+    /// For each row.
     shown: Vec<Shown>,
-    index: HashMap<Name, u32>,
     document: Document,
     similar: Similar,
     known: Arc<Known>,
@@ -33,8 +36,36 @@ pub struct Subject {
 #[derive(Debug, Default)]
 struct Known {
     patterns: Patterns,
+    /// The names of the catalogue, each once, in its order.
+    rows: Vec<Row>,
+    /// The row of each name of the catalogue.
+    index: HashMap<Name, usize>,
     /// For each row of the catalogue.
     domains: Vec<Domains>,
+}
+
+impl Known {
+    fn of(tools: &[Arc<Tool>]) -> Self {
+        let mut known = Self::default();
+        known.rows.reserve(tools.len());
+        known.index.reserve(tools.len());
+        for (at, tool) in tools.iter().enumerate() {
+            let next = known.rows.len();
+            let name = Name::from(tool.name.as_str());
+            let row = *known.index.entry(name.clone()).or_insert(next);
+            if let Some(row) = known.rows.get_mut(row) {
+                row.repeated = true;
+                continue;
+            }
+            known.rows.push(Row {
+                name,
+                tool: at,
+                repeated: false,
+            });
+            known.domains.push(Domains::default());
+        }
+        known
+    }
 }
 
 /// Of a name that the catalogue lacks nothing is known.
@@ -43,8 +74,8 @@ static NONE: LazyLock<Domains> = LazyLock::new(Domains::default);
 #[derive(Debug)]
 struct Row {
     name: Name,
-    /// The first tool of the catalogue with this name.
-    tool: Option<u32>,
+    /// The place of the first tool with this name.
+    tool: usize,
     /// Whether the catalogue has several tools of this name.
     repeated: bool,
 }
@@ -52,11 +83,7 @@ struct Row {
 impl Subject {
     /// Makes a draft ready. `assessments` stand in the order of the catalogue's tools; missing ones say nothing.
     pub fn new(draft: &Draft, assessments: Arc<Vec<Assessment>>) -> Self {
-        let tools = draft.catalogue.tools.len();
-        let known = Known {
-            patterns: Patterns::default(),
-            domains: (0..tools).map(|_| Domains::default()).collect(),
-        };
+        let known = Known::of(&draft.catalogue.tools);
         Self::with(draft, assessments, Arc::new(known))
     }
 
@@ -71,37 +98,31 @@ impl Subject {
     }
 
     fn with(draft: &Draft, assessments: Arc<Vec<Assessment>>, known: Arc<Known>) -> Self {
-        let mut rows: Vec<Row> = Vec::new();
-        let mut index: HashMap<Name, u32> = HashMap::default();
-        for (at, tool) in (0_u32..).zip(&draft.catalogue.tools) {
-            let known = index.get(tool.name.as_str()).copied();
-            if let Some(row) = known.and_then(|row| rows.get_mut(row as usize)) {
-                row.repeated = true;
-                continue;
-            }
-            add(
-                &mut rows,
-                &mut index,
-                Name::from(tool.name.as_str()),
-                Some(at),
-            );
-        }
-        for name in named(&draft.policy) {
-            if !index.contains_key(name) {
-                add(&mut rows, &mut index, name.clone(), None);
-            }
-        }
-        let shown = shown_all(&draft.policy, rows.iter().map(|row| &*row.name));
+        let mut more: Vec<Name> = Vec::new();
+        let mut places: HashMap<Name, usize> = HashMap::default();
+        let rows: Vec<usize> = named(&draft.policy)
+            .map(|name| {
+                if let Some(row) = known.index.get(name) {
+                    return *row;
+                }
+                let at = *places.entry(name.clone()).or_insert(more.len());
+                if at == more.len() {
+                    more.push(name.clone());
+                }
+                known.rows.len() + at
+            })
+            .collect();
+        let count = known.rows.len() + more.len();
+        let shown = shown_at(&draft.policy, count, &rows);
         let document = Document::of(&draft.policy);
-        let similar = Similar::default();
         Self {
             draft: draft.clone(),
             assessments,
-            rows,
+            more,
+            places,
             shown,
-            index,
             document,
-            similar,
+            similar: Similar::default(),
             known,
         }
     }
@@ -118,7 +139,7 @@ impl Subject {
 
     /// How many names the catalogue and the document have.
     pub fn rows(&self) -> usize {
-        self.rows.len()
+        self.shown.len()
     }
 
     /// Whether there is a catalogue to compare with.
@@ -128,38 +149,24 @@ impl Subject {
 
     /// Whether the catalogue has a tool of this name.
     pub fn offers(&self, tool: &str) -> bool {
-        let row = self
-            .index
-            .get(tool)
-            .and_then(|row| self.rows.get(*row as usize));
-        row.is_some_and(|row| row.tool.is_some())
+        self.known.index.contains_key(tool)
     }
 
     /// The names of the catalogue's tools, each once, in its order.
     pub fn offered(&self) -> impl Iterator<Item = &Name> {
-        self.rows
-            .iter()
-            .filter(|row| row.tool.is_some())
-            .map(|row| &row.name)
+        self.known.rows.iter().map(|row| &row.name)
     }
 
     /// Whether a name that the catalogue lacks is compared with its names as a pattern: the first are.
     pub(super) fn is_compared(&self, name: &str) -> bool {
-        let offered = self.rows.partition_point(|row| row.tool.is_some());
-        let row = self.index.get(name).map_or(0, |row| *row as usize);
-        row.saturating_sub(offered) < MOST_COMPARED
+        self.places.get(name).is_none_or(|at| *at < MOST_COMPARED)
     }
 
     /// The tool of the catalogue that a name of the document was probably meant to be.
     pub(super) fn similar(&self, name: &Name) -> Option<&Name> {
-        let offered = self.rows.partition_point(|row| row.tool.is_some());
-        let names =
-            |rows: &[Row]| -> Vec<Name> { rows.iter().map(|row| row.name.clone()).collect() };
-        let (known, unknown) = self.rows.split_at_checked(offered)?;
-        let at = self
-            .similar
-            .nearest(name, || (names(known), names(unknown)))?;
-        self.rows.get(at).map(|row| &row.name)
+        let names = || (self.offered().cloned().collect(), self.more.clone());
+        let at = self.similar.nearest(name, names)?;
+        self.known.rows.get(at).map(|row| &row.name)
     }
 
     /// The tools of the catalogue whose names pass, in its order.
@@ -167,14 +174,16 @@ impl Subject {
         &self,
         passes: impl Fn(&str) -> bool,
     ) -> impl Iterator<Item = ToolView<'_>> {
-        let rows = self.rows.iter().enumerate();
-        rows.filter(move |(_, row)| row.tool.is_some() && passes(&row.name))
+        let rows = self.known.rows.iter().enumerate();
+        rows.filter(move |(_, row)| passes(&row.name))
             .filter_map(|(at, _)| self.view(at))
     }
 
     /// What the document says about a name.
     pub fn shown(&self, tool: &str) -> Option<&Shown> {
-        self.shown.get(*self.index.get(tool)? as usize)
+        let lacking = || Some(self.known.rows.len() + self.places.get(tool)?);
+        let row = self.known.index.get(tool).copied().or_else(lacking)?;
+        self.shown.get(row)
     }
 
     /// What counts across tools.
@@ -191,19 +200,16 @@ impl Subject {
 
     /// The tool of one row.
     pub fn view(&self, row: usize) -> Option<ToolView<'_>> {
-        let Row {
-            name,
-            tool,
-            repeated,
-        } = self.rows.get(row)?;
         let shown = self.shown.get(row)?;
-        let at = tool.map(|at| at as usize);
-        let tool = at.and_then(|at| self.draft.catalogue.tools.get(at));
-        let assessment = at.and_then(|at| self.assessments.get(at));
+        let own = self.known.rows.get(row);
+        let lacking = || self.more.get(row.checked_sub(self.known.rows.len())?);
+        let name = own.map(|own| &own.name).or_else(lacking)?;
+        let tool = own.and_then(|own| self.draft.catalogue.tools.get(own.tool));
+        let assessment = own.and_then(|own| self.assessments.get(own.tool));
         Some(ToolView::new(Source {
             name,
             tool: tool.map(Arc::as_ref),
-            repeated: *repeated,
+            repeated: own.is_some_and(|own| own.repeated),
             assessment,
             class: self.class(name, assessment),
             shown,
@@ -215,7 +221,7 @@ impl Subject {
 
     /// All rows in order.
     pub fn views(&self) -> impl Iterator<Item = ToolView<'_>> {
-        (0..self.rows.len()).filter_map(|row| self.view(row))
+        (0..self.rows()).filter_map(|row| self.view(row))
     }
 
     /// The class to act on: a person's word, else the worse of our own and the given one.
@@ -228,14 +234,4 @@ impl Subject {
         });
         own_word.or_else(|| assessment.map(Assessment::class))
     }
-}
-
-fn add(rows: &mut Vec<Row>, index: &mut HashMap<Name, u32>, name: Name, tool: Option<u32>) {
-    let at = u32::try_from(rows.len()).unwrap_or(u32::MAX);
-    index.insert(name.clone(), at);
-    rows.push(Row {
-        name,
-        tool,
-        repeated: false,
-    });
 }

@@ -69,18 +69,42 @@ pub struct RuleView<'a> {
     pub index: usize,
     /// The rule.
     pub rule: &'a Rule,
-    /// The operators of its conditions.
-    pub operators: Vec<Operator>,
-    /// What the schema says about the argument of each condition, once that was asked.
-    arguments: OnceCell<Vec<Argument<'a>>>,
-    /// Which conditions can never hold, once that was asked.
-    pub(super) never: OnceCell<Vec<Option<Never>>>,
+    /// What is ready for each of its conditions.
+    ready: Vec<Ready<'a>>,
+}
+
+/// What is known about one condition.
+struct Ready<'a> {
+    operator: Operator,
+    /// What its pattern says, where it has one.
+    pattern: Option<Arc<Pattern>>,
+    /// What the schema says about its argument, once that was asked.
+    argument: OnceCell<Argument<'a>>,
+    /// Whether it can never hold, once that was asked.
+    never: OnceCell<Option<Never>>,
 }
 
 impl<'a> RuleView<'a> {
     /// The conditions with their operators.
     pub fn conditions(&self) -> impl Iterator<Item = (&'a Condition, &Operator)> {
-        self.rule.conditions.iter().zip(&self.operators)
+        let operators = self.ready.iter().map(|ready| &ready.operator);
+        self.rule.conditions.iter().zip(operators)
+    }
+
+    /// What is known about the pattern of a condition, where it has one.
+    pub(super) fn pattern(&self, index: usize) -> Option<&Pattern> {
+        self.ready.get(index)?.pattern.as_deref()
+    }
+
+    /// Whether a condition can never hold, found out by `ask` when that is asked first.
+    pub(super) fn never(
+        &self,
+        index: usize,
+        ask: impl FnOnce(&Condition, &Operator) -> Option<Never>,
+    ) -> Option<Never> {
+        let ready = self.ready.get(index)?;
+        let condition = self.rule.conditions.get(index)?;
+        *ready.never.get_or_init(|| ask(condition, &ready.operator))
     }
 }
 
@@ -233,18 +257,12 @@ impl<'a> ToolView<'a> {
 
     /// What the schema says about the argument of one condition of a rule.
     pub fn argument_of(&self, rule: &RuleView<'a>, index: usize) -> Argument<'a> {
-        let all = rule.arguments.get_or_init(|| {
-            let conditions = rule.rule.conditions.iter();
-            conditions
-                .map(|condition| self.argument(&condition.path))
-                .collect()
-        });
-        all.get(index).copied().unwrap_or(Argument::ANY)
-    }
-
-    /// What is known about a pattern.
-    pub(super) fn pattern(&self, pattern: &str) -> Arc<Pattern> {
-        self.source.patterns.get(pattern)
+        let ready = rule.ready.get(index).zip(rule.rule.conditions.get(index));
+        ready.map_or(Argument::ANY, |(ready, condition)| {
+            *ready
+                .argument
+                .get_or_init(|| self.argument(&condition.path))
+        })
     }
 
     /// Whether a tool that the document does not list may be called.
@@ -283,19 +301,29 @@ fn is_usual_mark(suspicion: &Suspicion, description: &str) -> bool {
 }
 
 fn view<'a>(list: RuleList, index: usize, rule: &'a Rule, patterns: &Patterns) -> RuleView<'a> {
-    let operator = |condition: &Condition| match &condition.test {
-        Test::Regex(pattern) => match &patterns.get(pattern).regex {
-            Some(regex) => Operator::Regex(regex.clone()),
-            None => Operator::Unusable,
-        },
-        test => Operator::new(test),
+    let ready = |condition: &Condition| {
+        let (operator, pattern) = match &condition.test {
+            Test::Regex(pattern) => {
+                let known = patterns.get(pattern);
+                let regex = known.regex.clone();
+                (
+                    regex.map_or(Operator::Unusable, Operator::Regex),
+                    Some(known),
+                )
+            }
+            test => (Operator::new(test), None),
+        };
+        Ready {
+            operator,
+            pattern,
+            argument: OnceCell::new(),
+            never: OnceCell::new(),
+        }
     };
     RuleView {
         list,
         index,
         rule,
-        operators: rule.conditions.iter().map(operator).collect(),
-        arguments: OnceCell::new(),
-        never: OnceCell::new(),
+        ready: rule.conditions.iter().map(ready).collect(),
     }
 }

@@ -295,10 +295,9 @@ pub fn shown(policy: &Policy, tool: &str) -> Shown {
 /// What the document says about many tools, in their order: one pass over the document, however many they are.
 pub fn shown_all<'a>(policy: &Policy, tools: impl Iterator<Item = &'a str>) -> Vec<Shown> {
     let hidden: HashSet<&str> = policy.hide.iter().flatten().map(|name| &**name).collect();
-    let entries: HashMap<&str, &Arc<Entry>> = policy
-        .tools
+    let entries = policy.tools.as_deref().unwrap_or_default();
+    let entries: HashMap<&str, &Arc<Entry>> = entries
         .iter()
-        .flatten()
         .map(|(name, entry)| (&**name, entry))
         .collect();
     let all_hidden = hidden.contains("*");
@@ -310,6 +309,29 @@ pub fn shown_all<'a>(policy: &Policy, tools: impl Iterator<Item = &'a str>) -> V
                 entries.get(tool).map(|&entry| Arc::clone(entry)),
             )
         })
+        .collect()
+}
+
+/// As [`shown_all`], where the place of each name is known: `places` stand in the order of [`named`], each below `count`.
+pub fn shown_at(policy: &Policy, count: usize, places: &[usize]) -> Vec<Shown> {
+    let all_hidden = policy.hide.iter().flatten().any(|name| **name == *"*");
+    let entries = policy.tools.as_deref().unwrap_or_default();
+    let (hides, listed) = places
+        .split_at_checked(places.len().saturating_sub(entries.len()))
+        .unwrap_or_default();
+    let mut of: Vec<(bool, Option<&Arc<Entry>>)> = vec![(false, None); count];
+    for at in hides {
+        if let Some((hidden, _)) = of.get_mut(*at) {
+            *hidden = true;
+        }
+    }
+    for (at, (_, entry)) in listed.iter().zip(entries) {
+        if let Some((_, written)) = of.get_mut(*at) {
+            *written = Some(entry);
+        }
+    }
+    of.into_iter()
+        .map(|(hidden, entry)| Shown::new(all_hidden, hidden, entry.map(Arc::clone)))
         .collect()
 }
 

@@ -20,7 +20,9 @@ pub mod words;
 mod write;
 
 pub use condition::{Condition, Path, Test};
-pub use decision::{Decision, Form, Leftover, Shown, ShownLimit, named, shown, shown_all};
+pub use decision::{
+    Decision, Form, Leftover, Shown, ShownLimit, named, shown, shown_all, shown_at,
+};
 pub(crate) use decision::{is_approval, is_denial, listed};
 pub use invalid::{Fix, Invalid};
 pub(crate) use limit::free_counter;

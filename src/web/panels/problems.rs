@@ -63,7 +63,7 @@ pub fn ProblemsPanel() -> impl IntoView {
                     }
                 >
                     <ul class="probs" role="list" aria-label="Findings" aria-busy=move || (!is_current.get()).to_string()>
-                        <For each=move || shown.read().0.clone() key=|finding| finding.key.clone() let:finding>
+                        <For each=move || shown.read().0.clone() key=Finding::key let:finding>
                             <Problem alike=of_kind(finding.code) finding />
                         </For>
                     </ul>

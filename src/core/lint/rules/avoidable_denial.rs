@@ -25,14 +25,15 @@ pub(super) const LINT: Lint = Lint {
 fn check(_: &Subject, view: &ToolView<'_>, found: &mut Found<'_>) {
     let mut seen: BTreeSet<&Path> = BTreeSet::new();
     for rule in view.denials() {
-        for (condition, operator) in rule.conditions() {
-            let avoided = is_avoidable(view, &condition.path, operator)
+        for (index, (condition, operator)) in rule.conditions().enumerate() {
+            let argument = view.argument_of(rule, index);
+            let avoided = is_avoidable(view, &condition.path, argument, operator)
                 && !has_impossible(view, rule)
                 && !is_idle(view, rule);
             if !avoided || !seen.insert(&condition.path) {
                 continue;
             }
-            let parameter = view.argument(&condition.path).parameter();
+            let parameter = argument.parameter();
             let default = parameter.and_then(|parameter| parameter.default.as_ref());
             let name = words::argument(&condition.path);
             let default = default.map_or_else(String::new, |default| {

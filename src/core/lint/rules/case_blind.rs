@@ -5,6 +5,7 @@ use crate::core::json::Value;
 use crate::core::lint::asking::{holds_for, passes, set_test};
 use crate::core::lint::escapes::{escaped, other_case};
 use crate::core::lint::finding::Found;
+use crate::core::lint::patterns::Pattern;
 use crate::core::lint::subject::Subject;
 use crate::core::lint::view::{RuleView, ToolView};
 use crate::core::lint::{Check, Class, Fix, Lint, words};
@@ -31,7 +32,7 @@ fn check(_: &Subject, view: &ToolView<'_>, found: &mut Found<'_>) {
             if !argument.choices().is_empty() || !argument.may_be(Type::String) {
                 continue;
             }
-            let Some((text, other)) = slips(view, rule, condition) else {
+            let Some((text, other)) = slips(view, rule, index, condition) else {
                 continue;
             };
             let what = format!(
@@ -59,6 +60,7 @@ fn check(_: &Subject, view: &ToolView<'_>, found: &mut Found<'_>) {
 fn slips(
     view: &ToolView<'_>,
     rule: &RuleView<'_>,
+    index: usize,
     condition: &Condition,
 ) -> Option<(String, String)> {
     let texts: Vec<String> = match &condition.test {
@@ -68,13 +70,9 @@ fn slips(
             .filter_map(Value::as_str)
             .map(str::to_owned)
             .collect(),
-        Test::Regex(pattern) => {
-            let known = view.pattern(pattern);
-            known
-                .by_case()
-                .map(|(text, _)| text.clone())
-                .into_iter()
-                .collect()
+        Test::Regex(_) => {
+            let by_case = rule.pattern(index).and_then(Pattern::by_case);
+            by_case.map(|(text, _)| text.clone()).into_iter().collect()
         }
         _ => Vec::new(),
     };

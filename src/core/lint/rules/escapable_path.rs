@@ -56,17 +56,16 @@ fn prefix_check(
     condition: &Condition,
     found: &mut Found<'_>,
 ) {
-    let Test::Regex(pattern) = &condition.test else {
+    let (Test::Regex(pattern), Some(known)) = (&condition.test, rule.pattern(index)) else {
         return;
     };
-    let known = view.pattern(pattern);
     if known
         .edges
         .is_none_or(|edges| edges.start != Edge::Anchored)
     {
         return;
     }
-    let Some((escape, fix)) = escape(view, rule, index, condition, pattern, &known) else {
+    let Some((escape, fix)) = escape(view, rule, index, condition, pattern, known) else {
         return;
     };
     let what = format!(
@@ -106,8 +105,8 @@ fn escape(
     Some((escape.clone(), Some(Fix::one("Deny “..” as well", edit))))
 }
 
-/// The texts that a denial names.
-fn named(view: &ToolView<'_>, of: &Test) -> Vec<String> {
+/// The texts that a condition of a denial names.
+fn named(rule: &RuleView<'_>, index: usize, of: &Test) -> Vec<String> {
     match of {
         Test::Eq(Value::String(text)) => vec![text.clone()],
         Test::In(values) => values
@@ -115,17 +114,14 @@ fn named(view: &ToolView<'_>, of: &Test) -> Vec<String> {
             .filter_map(Value::as_str)
             .map(str::to_owned)
             .collect(),
-        Test::Regex(pattern) => {
-            let known = view.pattern(pattern);
-            let anchored = known
-                .edges
-                .is_some_and(|edges| edges.start == Edge::Anchored);
-            known
-                .examples
-                .iter()
-                .filter(|_| anchored)
-                .cloned()
-                .collect()
+        Test::Regex(_) => {
+            let anchored = |known: &&Pattern| {
+                known
+                    .edges
+                    .is_some_and(|edges| edges.start == Edge::Anchored)
+            };
+            let known = rule.pattern(index).filter(anchored);
+            known.map_or_else(Vec::new, |known| known.examples.clone())
         }
         _ => Vec::new(),
     }
@@ -143,7 +139,7 @@ fn denial(
         let value = Value::from(text.as_str());
         !holds_for(rule, path, &value) && passes(view, path, Some(&value))
     };
-    for text in named(view, &condition.test) {
+    for text in named(rule, index, &condition.test) {
         let Some(other) = same_place(&text).into_iter().find(slips) else {
             continue;
         };

@@ -22,10 +22,9 @@ pub(super) const LINT: Lint = Lint {
 fn check(_: &Subject, view: &ToolView<'_>, found: &mut Found<'_>) {
     for rule in view.asked() {
         for (index, (condition, _)) in rule.conditions().enumerate() {
-            let Test::Regex(pattern) = &condition.test else {
+            let (Test::Regex(pattern), Some(known)) = (&condition.test, rule.pattern(index)) else {
                 continue;
             };
-            let known = view.pattern(pattern);
             let Some((form, meaning)) = *known.odd.get_or_init(|| odd_form(pattern)) else {
                 continue;
             };

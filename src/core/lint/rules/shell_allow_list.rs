@@ -49,14 +49,13 @@ fn check(_: &Subject, view: &ToolView<'_>, found: &mut Found<'_>) {
     });
     for rule in view.requirements().filter(|_| runs) {
         for (index, (condition, _)) in rule.conditions().enumerate() {
-            let Test::Regex(pattern) = &condition.test else {
+            let (Test::Regex(pattern), Some(known)) = (&condition.test, rule.pattern(index)) else {
                 continue;
             };
             if !is_command(&condition.path) || !view.argument_of(rule, index).choices().is_empty() {
                 continue;
             }
             let more = ["; id", " && id", " | id", "$(id)", "`id`", "\nid", " & id"];
-            let known = view.pattern(pattern);
             let texts = known
                 .examples
                 .iter()

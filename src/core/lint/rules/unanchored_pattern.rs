@@ -27,13 +27,12 @@ pub(super) const LINT: Lint = Lint {
 fn check(_: &Subject, view: &ToolView<'_>, found: &mut Found<'_>) {
     for rule in view.requirements() {
         for (index, (condition, _)) in rule.conditions().enumerate() {
-            let Test::Regex(pattern) = &condition.test else {
+            let (Test::Regex(pattern), Some(known)) = (&condition.test, rule.pattern(index)) else {
                 continue;
             };
             if !view.argument_of(rule, index).choices().is_empty() {
                 continue;
             }
-            let known = view.pattern(pattern);
             let Some(edges) = known.edges.filter(|_| !known.is_wide) else {
                 continue;
             };
@@ -52,7 +51,7 @@ fn check(_: &Subject, view: &ToolView<'_>, found: &mut Found<'_>) {
                 words::argument(&condition.path),
                 quote(&passing)
             );
-            let (label, closed) = anchored(&known, edges, pattern, text);
+            let (label, closed) = anchored(known, edges, pattern, text);
             let fix = Fix::one(label, set_test(view, rule, index, Test::Regex(closed)));
             found.tool(
                 view.name,

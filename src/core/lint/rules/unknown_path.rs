@@ -58,7 +58,8 @@ fn renamed(
     path: Path,
 ) -> Fix {
     let name = words::argument(&path);
-    let avoidable = rule.list == RuleList::DenyIf && is_avoidable(view, &path, operator);
+    let avoidable =
+        rule.list == RuleList::DenyIf && is_avoidable(view, &path, view.argument(&path), operator);
     let required = avoidable.then(|| add(view, RuleList::Require, &path, Test::Exists(true)));
     let and = if avoidable { ", and require it" } else { "" };
     let mut changed = rule.rule.clone();

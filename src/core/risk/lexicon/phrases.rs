@@ -130,6 +130,8 @@ const EFFECTS: &[Phrase] = &[
     says(LOST, &["put", "delete"]),
     says(LOST, &["patch", "delete"]),
     says(LOST, &["post", "delete"]),
+    // Create, read, update and delete.
+    says(LOST, &["crud", "operations"]),
     says(PAID, &["charges", "the", "*", "customer"]),
     says(PAID, &["charges", "the", "*", "card"]),
     says(PAID, &["charge", "the", "*", "customer"]),

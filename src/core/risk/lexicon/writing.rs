@@ -21,7 +21,7 @@ pub(super) const GROUPS: &[Group] = &[
          enroll enter escalate expire extend favorite finalize fix flip fold follow \
          freeze fulfil fulfill geofence gzip hide illustrate implement impose inpaint instantiate \
          integrate isolate localise mask mirror narrate negotiate nominate normalise normalize \
-         override pack paint park postpone propose qualify quarantine rasterize \
+         override pack paint park postpone propose qualify rasterize \
          redirect reformat regenerate relabel remap remix repair repost reschedule restyle \
          retag retweet separate shuffle split standardize stitch style suppress symlink tailor \
          touch trim unbind unfavorite unify unlist unmap unpack untag untar unzip upscale \
@@ -47,7 +47,7 @@ pub(super) const GROUPS: &[Group] = &[
         Write,
         "alert backup block bookmark branch bump cache chart clip chat comment commit cp draft email flag fork \
          grant group highlight hold import label like link log mail message mock mount nudge overlay \
-         patch pin post pull queue rate react reaction record reply report route score seed \
+         patch pin post pull quarantine queue rate react reaction record reply report route score seed \
          setup share sketch stage star stash store sync tag talk timeout tweet vote",
     ),
     Group {

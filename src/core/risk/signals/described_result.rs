@@ -56,6 +56,7 @@ const GIVEN: Set = Set::new(&[
 /// Information that a tool is mostly about where nothing speaks of doing; too little in a name.
 const ABOUT: Set = Set::new(&[
     "address",
+    "date",
     "dependency",
     "entity",
     "limit",
@@ -81,6 +82,7 @@ const ENDS: Set = Set::new(&[
     "and",
     "available",
     "awaiting",
+    "chosen",
     "including",
     "matching",
     "nearby",
