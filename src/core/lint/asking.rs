@@ -181,6 +181,15 @@ pub(super) fn holds_for(rule: &RuleView<'_>, path: &Path, value: &Value) -> bool
         .all(|(_, operator)| operator.holds(Some(value)).unwrap_or(false))
 }
 
+/// The texts that a test names by its value or its list, `others` where it is of another kind.
+pub(super) fn texts<'v>(of: &'v Test, others: impl FnOnce() -> Vec<&'v str>) -> Vec<&'v str> {
+    match of {
+        Test::Eq(Value::String(text)) => vec![text],
+        Test::In(values) => values.iter().filter_map(Value::as_str).collect(),
+        _ => others(),
+    }
+}
+
 /// An edit that adds a rule of one condition.
 pub(super) fn add(view: &ToolView<'_>, list: RuleList, path: &Path, test: Test) -> Edit {
     let condition = Condition {

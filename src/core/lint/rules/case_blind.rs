@@ -2,7 +2,7 @@
 
 use crate::core::catalogue::Type;
 use crate::core::json::Value;
-use crate::core::lint::asking::{holds_for, passes, set_test};
+use crate::core::lint::asking::{holds_for, passes, set_test, texts};
 use crate::core::lint::escapes::{escaped, other_case};
 use crate::core::lint::finding::Found;
 use crate::core::lint::patterns::Pattern;
@@ -63,26 +63,20 @@ fn slips(
     index: usize,
     condition: &Condition,
 ) -> Option<(String, String)> {
-    let texts: Vec<String> = match &condition.test {
-        Test::Eq(Value::String(text)) | Test::Contains(Value::String(text)) => vec![text.clone()],
-        Test::In(values) => values
-            .iter()
-            .filter_map(Value::as_str)
-            .map(str::to_owned)
-            .collect(),
-        Test::Regex(_) => {
-            let by_case = rule.pattern(index).and_then(Pattern::by_case);
-            by_case.map(|(text, _)| text.clone()).into_iter().collect()
+    let others = || {
+        if let Test::Contains(Value::String(text)) = &condition.test {
+            return vec![text.as_str()];
         }
-        _ => Vec::new(),
+        let by_case = rule.pattern(index).and_then(Pattern::by_case);
+        by_case.iter().map(|(text, _)| text.as_str()).collect()
     };
-    texts.into_iter().find_map(|text| {
-        let other = other_case(&text)?;
+    texts(&condition.test, others).into_iter().find_map(|text| {
+        let other = other_case(text)?;
         let value = Value::from(other.as_str());
-        let stopped = holds_for(rule, &condition.path, &Value::from(text.as_str()));
-        let slips = !holds_for(rule, &condition.path, &value)
+        let slips = holds_for(rule, &condition.path, &Value::from(text))
+            && !holds_for(rule, &condition.path, &value)
             && passes(view, &condition.path, Some(&value));
-        (stopped && slips).then_some((text, other))
+        slips.then(|| (text.to_owned(), other))
     })
 }
 

@@ -2,7 +2,7 @@
 
 use crate::core::edit::RuleList;
 use crate::core::json::Value;
-use crate::core::lint::asking::{add, holds_for, passes, set_test};
+use crate::core::lint::asking::{add, holds_for, passes, set_test, texts};
 use crate::core::lint::escapes::{is_path, is_url, other_hosts, outside, same_place};
 use crate::core::lint::finding::Found;
 use crate::core::lint::patterns::Pattern;
@@ -106,25 +106,17 @@ fn escape(
 }
 
 /// The texts that a condition of a denial names.
-fn named(rule: &RuleView<'_>, index: usize, of: &Test) -> Vec<String> {
-    match of {
-        Test::Eq(Value::String(text)) => vec![text.clone()],
-        Test::In(values) => values
-            .iter()
-            .filter_map(Value::as_str)
-            .map(str::to_owned)
-            .collect(),
-        Test::Regex(_) => {
-            let anchored = |known: &&Pattern| {
-                known
-                    .edges
-                    .is_some_and(|edges| edges.start == Edge::Anchored)
-            };
-            let known = rule.pattern(index).filter(anchored);
-            known.map_or_else(Vec::new, |known| known.examples.clone())
-        }
-        _ => Vec::new(),
-    }
+fn named<'v>(rule: &'v RuleView<'_>, index: usize, of: &'v Test) -> Vec<&'v str> {
+    let anchored = |known: &&Pattern| {
+        known
+            .edges
+            .is_some_and(|edges| edges.start == Edge::Anchored)
+    };
+    texts(of, || {
+        let known = rule.pattern(index).filter(anchored);
+        let examples = known.into_iter().flat_map(|known| &known.examples);
+        examples.map(String::as_str).collect()
+    })
 }
 
 fn denial(
@@ -140,16 +132,16 @@ fn denial(
         !holds_for(rule, path, &value) && passes(view, path, Some(&value))
     };
     for text in named(rule, index, &condition.test) {
-        let Some(other) = same_place(&text).into_iter().find(slips) else {
+        let Some(other) = same_place(text).into_iter().find(slips) else {
             continue;
         };
         let what = format!(
             "{} is denied for {}, but not for {}, which is the same place.",
             words::tool(view.name),
-            quote(&text),
+            quote(text),
             quote(&other)
         );
-        let fix = is_path(&text).then(|| {
+        let fix = is_path(text).then(|| {
             let edit = add(view, RuleList::DenyIf, path, Test::Regex(STEPS.to_owned()));
             Fix::one("Deny paths that are not plain", edit)
         });
