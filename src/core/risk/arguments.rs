@@ -98,6 +98,18 @@ impl<'a> Arguments<'a> {
         self.known
     }
 
+    /// Whether an argument is a member of the items of a list: it describes one thing of several.
+    pub(super) fn is_in_list(&self, argument: &Argument<'_>) -> bool {
+        let mut parent = argument.parent;
+        while let Some(above) = parent.and_then(|at| self.list.get(at)) {
+            if above.schema.get("items").is_some() {
+                return true;
+            }
+            parent = above.parent;
+        }
+        false
+    }
+
     /// The path of an argument as a condition writes it: `args.options.mode`.
     pub(super) fn path(&self, argument: &Argument<'_>) -> String {
         let mut names = vec![argument.name];

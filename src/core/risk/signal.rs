@@ -180,7 +180,9 @@ impl<'a> Subject<'a> {
             && (self.name.words.iter().any(is_object)
                 || self.lead.words.iter().take(OBJECT_WORDS).any(is_object))
             && !self.arguments.iter().any(|argument| {
-                argument.words.any(|word| KEPT.has_noun(word)) && !GIVEN.has(argument.words.first)
+                argument.words.any(|word| KEPT.has_noun(word))
+                    && !GIVEN.has(argument.words.first)
+                    && !self.arguments.is_in_list(argument)
             })
     }
 

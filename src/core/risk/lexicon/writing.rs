@@ -160,6 +160,7 @@ pub(super) const GROUPS: &[Group] = &[
             object(Financial, DEALS),
             // What a model answers with is handed back.
             object(Read, &["completion", "embedding"]),
+            object(Execute, &["execution", "run", "testrun"]),
         ],
     },
     Group {
@@ -256,6 +257,8 @@ pub(super) const GROUPS: &[Group] = &[
                 ],
             ),
             object(Execute, REQUESTS),
+            // A model answers as it likes.
+            object(Execute, &["prompt"]),
         ],
     },
     Group {

@@ -3,7 +3,7 @@
 use super::name::does;
 use crate::core::json::Value;
 use crate::core::risk::arguments::{Argument, Ends};
-use crate::core::risk::assessment::{Category, Place};
+use crate::core::risk::assessment::{Category, Place, Stretch};
 use crate::core::risk::lexicon;
 use crate::core::risk::name::Name;
 use crate::core::risk::set::Set;
@@ -17,7 +17,7 @@ pub(super) const SIGNAL: Signal = Signal {
                those values.",
     concludes: "Each value counts like a name, with weight 80 for what is worse than reading. One value that deletes makes the tool \
                 Destructive. Where all values read, that weighs 60 for Read. Where no values are \
-                listed, those that the text about the argument quotes count, with weight 60, or 40 behind a name that reads; and that text is \
+                listed, those that the text about the argument, or its line in the description, quotes count, with weight 60, or 40 behind a name that reads; and that text is \
                 searched for deleting (60).",
     example: "`manage_page` with `action` one of `get`, `edit`, `delete` is Destructive.",
     look,
@@ -49,7 +49,7 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
         let mut choices = subject.arguments.choices(argument);
         let listed = !choices.is_empty();
         if !listed && argument.depth == 0 {
-            choices = quoted(text(argument));
+            choices = quoted(told(subject, argument).text);
         }
         choices.truncate(MOST);
         let known: Vec<(Category, &str)> = choices
@@ -80,14 +80,21 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
     if found.is_none_or(|(means, ..)| means < Category::Destructive)
         && let Some((argument, word)) = described(subject, &choosing)
     {
-        let said = word.at.of(text(argument));
+        let told = told(subject, argument);
+        let said = word.at.of(told.text);
         let words = format!(
             "The text about the argument “{}” says “{said}”: {}.",
             argument.name,
             does(Category::Destructive)
         );
         let weight = if subject.name_reads() { 40 } else { 60 };
-        let place = Place::ParameterText(subject.arguments.path(argument), word.at);
+        let place = match told.from {
+            None => Place::ParameterText(subject.arguments.path(argument), word.at),
+            Some(from) => Place::Description(Stretch {
+                start: word.at.start.saturating_add(from),
+                end: word.at.end.saturating_add(from),
+            }),
+        };
         findings.points(Category::Destructive, weight, place, words);
     }
     if let Some((means, weight, argument, choice)) = found {
@@ -122,7 +129,7 @@ fn described<'a>(
         argument.depth == 0 && subject.arguments.choices(argument).is_empty()
     };
     choosing.iter().copied().filter(free).find_map(|argument| {
-        let word = Words::new(text(argument))
+        let word = Words::new(told(subject, argument).text)
             .take(DESCRIBED)
             .find(|word| DELETING.has(word.text))?;
         Some((argument, word))
@@ -166,13 +173,39 @@ fn quoted(text: &str) -> Vec<&str> {
 }
 
 /// What the server says about an argument.
-fn text<'a>(argument: &Argument<'a>) -> &'a str {
-    argument
-        .schema
-        .get("description")
-        .and_then(Value::as_str)
-        .unwrap_or_default()
+struct Told<'a> {
+    text: &'a str,
+    /// Where it starts in the tool's description; nothing where it stands in the schema.
+    from: Option<u32>,
 }
+
+fn told<'a>(subject: &Subject<'a>, argument: &Argument<'a>) -> Told<'a> {
+    let own = argument.schema.get("description").and_then(Value::as_str);
+    if let Some(text) = own.filter(|text| !text.is_empty()) {
+        return Told { text, from: None };
+    }
+    let line = documented(subject.description(), argument.name).unwrap_or_default();
+    Told {
+        text: line.of(subject.description()),
+        from: Some(line.start),
+    }
+}
+
+/// The line about an argument that documentation of code has in the tool's description: `operation: What to do ("set", "remove")`.
+fn documented(description: &str, name: &str) -> Option<Stretch> {
+    let mut start = 0;
+    for line in description.split_inclusive('\n').take(MOST_LINES) {
+        let behind = line.trim_start().strip_prefix(name);
+        if behind.is_some_and(|behind| behind.trim_start().starts_with([':', '('])) {
+            return Some(Stretch::new(start, start + line.len()));
+        }
+        start += line.len();
+    }
+    None
+}
+
+/// How many lines of a description are looked at.
+const MOST_LINES: usize = 300;
 
 /// How many words about an argument are looked at.
 const DESCRIBED: usize = 60;
