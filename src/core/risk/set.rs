@@ -31,26 +31,15 @@ impl Set {
     }
 
     /// One bit for each length of a word with the first letter of `word`.
-    #[expect(
-        clippy::inline_always,
-        reason = "asked for every word of every text: a call costs more than the answer"
-    )]
-    #[inline(always)]
     fn lengths_like(&self, word: &str) -> u16 {
         self.lengths.get(first_letter(word)).copied().unwrap_or(0)
     }
 
     /// Whether `word` is in the set as it stands.
-    #[expect(
-        clippy::inline_always,
-        reason = "most words are put aside without a call"
-    )]
-    #[inline(always)]
     pub(super) fn has(&self, word: &str) -> bool {
-        self.lengths_like(word) & length_bit(word.len()) != 0 && self.holds(word)
-    }
-
-    fn holds(&self, word: &str) -> bool {
+        if self.lengths_like(word) & length_bit(word.len()) == 0 {
+            return false;
+        }
         let mut rest = self.words;
         while let [entry, tail @ ..] = rest {
             if entry.len() == word.len()
@@ -65,18 +54,12 @@ impl Set {
     }
 
     /// Whether `word` is a noun of the set, or the plural of one.
-    #[expect(
-        clippy::inline_always,
-        reason = "most words are put aside without a call"
-    )]
-    #[inline(always)]
     pub(super) fn has_noun(&self, word: &str) -> bool {
         // A plural is at most two bytes longer.
         let bit = length_bit(word.len());
-        self.lengths_like(word) & (bit | bit >> 1 | bit >> 2) != 0 && self.holds_noun(word)
-    }
-
-    fn holds_noun(&self, word: &str) -> bool {
+        if self.lengths_like(word) & (bit | bit >> 1 | bit >> 2) == 0 {
+            return false;
+        }
         let mut rest = self.words;
         while let [entry, tail @ ..] = rest {
             if entry.len() <= word.len()

@@ -28,12 +28,10 @@ impl<T> Index<T> {
             if let Some(lengths) = letter(word).and_then(|at| index.lengths.get_mut(at)) {
                 *lengths |= length_bit(word.len());
             }
-            let last = index.slots.len().saturating_sub(1);
-            let mut at = start(hash(word, ""), last);
-            while index.slots.get(at).is_some_and(|taken| *taken != 0) {
-                at = (at + 1) & last;
-            }
-            if let Some(slot) = index.slots.get_mut(at) {
+            let free = probes(&index.slots, hash(word, "")).find(|(_, taken)| *taken == 0);
+            if let Some((at, _)) = free
+                && let Some(slot) = index.slots.get_mut(at)
+            {
                 *slot = u16::try_from(place + 1).unwrap_or(0);
             }
         }
@@ -41,11 +39,6 @@ impl<T> Index<T> {
     }
 
     /// Whether a word of this first byte and length may be in it; quick, sometimes mistaken, and never missing one.
-    #[expect(
-        clippy::inline_always,
-        reason = "most words are put aside without a call"
-    )]
-    #[inline(always)]
     pub(super) fn may_hold(&self, first: u8, length: usize) -> bool {
         let letter = usize::from((first | 0x20).wrapping_sub(b'a'));
         self.lengths
@@ -59,23 +52,24 @@ impl<T> Index<T> {
         if !self.may_hold(first, word.len() + tail.len()) {
             return None;
         }
-        let last = self.slots.len().saturating_sub(1);
-        let mut at = start(hash(word, tail), last);
-        loop {
-            // A free slot ends the search.
-            let place = usize::from(*self.slots.get(at)?).checked_sub(1)?;
-            let (entry, found) = self.words.get(place)?;
+        for (_, place) in probes(&self.slots, hash(word, tail)) {
+            let (entry, found) = self.words.get(usize::from(place).checked_sub(1)?)?;
             if compare(entry, word, tail) == Ordering::Equal {
                 return Some(found);
             }
-            at = (at + 1) & last;
         }
+        None
     }
 }
 
-/// The first slot where a word of this hash may stand; it may also stand in those behind it.
-fn start(hash: u32, last: usize) -> usize {
-    usize::try_from(hash).unwrap_or(0) & last
+/// The slots where a word of this hash may stand, in order, each with what it holds.
+fn probes(slots: &[u16], hash: u32) -> impl Iterator<Item = (usize, u16)> {
+    let last = slots.len().saturating_sub(1);
+    let start = usize::try_from(hash).unwrap_or(0) & last;
+    (0..slots.len()).filter_map(move |step| {
+        let at = start.wrapping_add(step) & last;
+        slots.get(at).map(|held| (at, *held))
+    })
 }
 
 fn hash(word: &str, tail: &str) -> u32 {
