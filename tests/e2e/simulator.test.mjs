@@ -36,6 +36,8 @@ journey("a limit lets three calls through, denies the fourth, and opens again in
   await call.getByRole("textbox", { name: "Times" }).fill("3");
   await button(call, "Call").click();
   await says(page, "Allowed, the last of 3 calls");
+  const quota = call.getByRole("meter", { name: "Calls counted as run_python_code" });
+  assert.deepEqual([await quota.getAttribute("aria-valuenow"), await quota.getAttribute("aria-valuemax")], ["3", "3"]);
   await call.getByRole("textbox", { name: "Times" }).fill("1");
   await button(call, "Call").click();
   await says(page, "Limited");
@@ -50,6 +52,7 @@ journey("a limit lets three calls through, denies the fourth, and opens again in
   await button(page, "Next window").click();
   await button(call, "Call").click();
   await verdict(page).getByText("Allowed", { exact: true }).waitFor();
+  assert.equal(await quota.getAttribute("aria-valuenow"), "1", "a new window counts from nothing");
   const log = page.getByRole("table", { name: "Audit log" });
   assert.equal(await log.getByRole("row").count(), 6, "a head and five calls");
   await page.getByRole("combobox", { name: "Decision in the log" }).selectOption("limited");

@@ -208,6 +208,15 @@ proptest! {
             let (explained, trace) = prepared.explain(&call, &counters, made.at);
             prop_assert_eq!(&explained, &verdict);
             prop_assert!(!trace.steps.is_empty());
+            let usage = prepared.usage(&call, &counters, made.at);
+            let asked: Vec<_> = trace.steps.iter().filter_map(|step| step.usage.as_ref()).collect();
+            if matches!(verdict.decision, Decision::Allowed | Decision::Limited) {
+                prop_assert_eq!(usage.len(), asked.len());
+                for (shown, told) in usage.iter().zip(asked) {
+                    prop_assert_eq!((&shown.key, shown.max, shown.end), (&told.key, told.max, told.end));
+                    prop_assert!(shown.used <= told.used, "a counter that two limits name is counted by each");
+                }
+            }
             prop_assert_eq!(&prepared.evaluate(&call, &counters, made.at), &verdict);
             let expected = naive::answer(&document, made, &mut counted);
             prop_assert_eq!(plain(&verdict), expected, "{} {:?}", document, made);

@@ -103,6 +103,32 @@ pub struct Usage {
 }
 
 impl Prepared {
+    /// The limits that a call counts at, those of the tool first, with what they hold at this moment. Empty where no call of the tool gets as
+    /// far as its limits.
+    pub fn usage(&self, call: &Call, counters: &Counters, now: i64) -> Vec<Usage> {
+        let tool = call.tool.as_str();
+        let Some(policy) = self.policy.as_ref().filter(|policy| !policy.hides(tool)) else {
+            return Vec::new();
+        };
+        let own = match policy.tools.get(tool) {
+            Some(plan) if !plan.is_shut() => plan.limits.as_slice(),
+            None if policy.allows_unlisted => &[],
+            _ => return Vec::new(),
+        };
+        let limits = own.iter().chain(&policy.all_limits);
+        limits
+            .map(|limit| {
+                let held = limit.held(call, now);
+                Usage {
+                    used: counters.used(&held),
+                    max: limit.max,
+                    end: window_around(now, limit.window).1,
+                    key: held.key,
+                }
+            })
+            .collect()
+    }
+
     /// What happens to a call, as [`Prepared::evaluate`] says it, with every rule in order.
     pub fn explain(&self, call: &Call, counters: &Counters, now: i64) -> (Verdict, Trace) {
         let mut teller = Teller {

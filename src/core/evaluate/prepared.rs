@@ -172,6 +172,18 @@ impl Plan {
         }
     }
 
+    /// Whether every call is denied, whatever its arguments.
+    pub(super) fn is_shut(&self) -> bool {
+        match Form::of(&self.entry) {
+            Form::Mixed => true,
+            Form::Shorthand => self.entry.action == Some(Action::Deny),
+            Form::Version1 => {
+                let mut denials = self.entry.deny_if.iter().flatten();
+                denials.any(|rule| rule.is_unconditional() && rule.approval_note().is_none())
+            }
+        }
+    }
+
     /// The steps of `require` and `deny_if`; nothing when they let the call on.
     fn rules(&self, call: &Call) -> Option<Verdict> {
         let tool = call.tool.as_str();

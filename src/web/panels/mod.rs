@@ -35,6 +35,7 @@ pub mod server_says;
 pub mod shortcuts;
 pub mod simulate;
 pub mod simulate_log;
+pub mod simulate_usage;
 pub mod simulate_verdict;
 pub mod start;
 pub mod toolbar;

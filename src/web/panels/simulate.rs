@@ -2,6 +2,7 @@
 
 use super::scenarios::Scenarios;
 use super::simulate_log::{AgentList, AuditLog};
+use super::simulate_usage::Quotas;
 use super::simulate_verdict::{BoundsTable, LastCall};
 use crate::core::catalogue::{Parameter, Type, text_of_value};
 use crate::core::evaluate::filled::{fields, path_of};
@@ -131,6 +132,7 @@ fn CallForm() -> impl IntoView {
                 </div>
                 <Server />
             </div>
+            <Quotas />
             <div class="sim-foot">
                 <button type="submit" class="btn primary" disabled=move || !can_call()><Icon glyph=Glyph::Play small=true />"Call"</button>
                 <label class="times">

@@ -13,7 +13,7 @@ use super::view::Pane;
 use super::workspace::Workspace;
 use crate::core::catalogue::{Parameter, parameters};
 use crate::core::evaluate::gateway::{AuditRow, Gateway, Mode, Reply, Upstream};
-use crate::core::evaluate::{Call, Counter, Counters, Trace, form};
+use crate::core::evaluate::{Call, Counter, Counters, Trace, Usage, form};
 use crate::core::json::Object;
 use crate::web::platform::{download, time};
 use leptos::prelude::*;
@@ -123,6 +123,19 @@ impl Simulator {
     pub fn counters(self) -> Vec<Counter> {
         let now = self.now.get();
         self.gateway.read().counters.at(now).collect()
+    }
+
+    /// The limits that a call of the chosen tool counts at, with what they hold. Tracked.
+    pub fn usage(self, tool: &str) -> Vec<Usage> {
+        let call = Call {
+            tool: tool.to_owned(),
+            args: Object::new(),
+            grant: self.grant.get(),
+            session: self.session.get(),
+        };
+        let now = self.now.get();
+        let gateway = self.gateway.read();
+        gateway.prepared().usage(&call, &gateway.counters, now)
     }
 
     /// Lets some time pass on the gateway's clock, or goes back.
