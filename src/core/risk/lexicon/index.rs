@@ -28,10 +28,12 @@ impl<T> Index<T> {
             if let Some(lengths) = letter(word).and_then(|at| index.lengths.get_mut(at)) {
                 *lengths |= length_bit(word.len());
             }
-            let free = probes(&index.slots, hash(word, "")).find(|(_, taken)| *taken == 0);
-            if let Some((at, _)) = free
-                && let Some(slot) = index.slots.get_mut(at)
-            {
+            let last = index.slots.len() - 1;
+            let mut at = first_slot(hash(word, ""), last);
+            while index.slots.get(at).is_some_and(|taken| *taken != 0) {
+                at = (at + 1) & last;
+            }
+            if let Some(slot) = index.slots.get_mut(at) {
                 *slot = u16::try_from(place + 1).unwrap_or(0);
             }
         }
@@ -49,27 +51,27 @@ impl<T> Index<T> {
     /// What `word` followed by `tail` means, in any case.
     pub(super) fn get(&self, word: &str, tail: &str) -> Option<&T> {
         let first = *word.as_bytes().first()?;
-        if !self.may_hold(first, word.len() + tail.len()) {
+        let length = word.len() + tail.len();
+        if !self.may_hold(first, length) {
             return None;
         }
-        for (_, place) in probes(&self.slots, hash(word, tail)) {
-            let (entry, found) = self.words.get(usize::from(place).checked_sub(1)?)?;
-            if compare(entry, word, tail) == Ordering::Equal {
+        let last = self.slots.len() - 1;
+        let mut at = first_slot(hash(word, tail), last);
+        // A free slot ends it, and half of them are free.
+        loop {
+            let place = usize::from(*self.slots.get(at)?).checked_sub(1)?;
+            let (entry, found) = self.words.get(place)?;
+            if entry.len() == length && compare(entry, word, tail) == Ordering::Equal {
                 return Some(found);
             }
+            at = (at + 1) & last;
         }
-        None
     }
 }
 
-/// The slots where a word of this hash may stand, in order, each with what it holds.
-fn probes(slots: &[u16], hash: u32) -> impl Iterator<Item = (usize, u16)> {
-    let last = slots.len().saturating_sub(1);
-    let start = usize::try_from(hash).unwrap_or(0) & last;
-    (0..slots.len()).filter_map(move |step| {
-        let at = start.wrapping_add(step) & last;
-        slots.get(at).map(|held| (at, *held))
-    })
+/// The slot where the search for a word of this hash begins; `last` is the last of all slots, which are a power of two.
+fn first_slot(hash: u32, last: usize) -> usize {
+    usize::try_from(hash).unwrap_or(0) & last
 }
 
 fn hash(word: &str, tail: &str) -> u32 {
