@@ -2,7 +2,7 @@
 //!
 //! `cargo run -q --release --no-default-features --example classify < tools.json`
 
-use mcp_policy_builder::core::catalogue::{self, File};
+use mcp_policy_builder::core::catalogue::{self, File, Tool};
 use mcp_policy_builder::core::json::{Object, Value, compact};
 use mcp_policy_builder::core::risk::{Assessment, assess_all};
 use std::io::{self, Read, Write};
@@ -23,21 +23,21 @@ fn main() -> io::Result<ExitCode> {
     };
     let mut out = io::BufWriter::new(io::stdout().lock());
     for (tool, assessment) in catalogue.tools.iter().zip(assess_all(&catalogue.tools)) {
-        writeln!(out, "{}", compact(&line(&tool.name, &assessment)))?;
+        writeln!(out, "{}", compact(&line(tool, &assessment)))?;
     }
     out.flush()?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn line(name: &str, assessment: &Assessment) -> Value {
+fn line(tool: &Tool, assessment: &Assessment) -> Value {
     let words = |words: &str| Value::from(words);
     let evidence = assessment
         .evidence
         .iter()
-        .map(|piece| words(&piece.words))
+        .map(|piece| words(&piece.words(tool)))
         .collect();
     let mut object: Object = [
-        ("name".to_owned(), words(name)),
+        ("name".to_owned(), words(&tool.name)),
         ("category".to_owned(), words(assessment.category.word())),
         ("severity".to_owned(), words(assessment.severity.word())),
         ("confidence".to_owned(), words(assessment.confidence.word())),

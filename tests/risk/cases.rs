@@ -1,10 +1,12 @@
 //! Every case of the corpus: a tool and what must be found out about it.
 
 use super::catalogue;
+use mcp_policy_builder::core::catalogue::Tool;
 use mcp_policy_builder::core::risk::{Assessment, Siblings, assess, assess_among};
 use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 pub fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/risk")
@@ -43,8 +45,12 @@ pub fn assess_case(case: &Value) -> Assessment {
         .flatten()
         .map(|name| name.as_str().unwrap())
         .collect();
-    let catalogue = catalogue(&[case["tool"].clone()]);
-    assess_among(&catalogue.tools[0], &others)
+    assess_among(&tool_of(case), &others)
+}
+
+/// The tool of a case.
+fn tool_of(case: &Value) -> Arc<Tool> {
+    catalogue(&[case["tool"].clone()]).tools[0].clone()
 }
 
 /// What differs between what a case wants and what was found out, empty where nothing does.
@@ -85,10 +91,11 @@ fn every_case_is_as_its_file_says() {
         let found = assess_case(case);
         let differences = differences(case, &found);
         if !differences.is_empty() {
-            let evidence: Vec<&str> = found
+            let tool = tool_of(case);
+            let evidence: Vec<_> = found
                 .evidence
                 .iter()
-                .map(|piece| piece.words.as_str())
+                .map(|piece| piece.words(&tool))
                 .collect();
             wrong.push(format!(
                 "{name}: {}: {}\n    {}",

@@ -1,5 +1,7 @@
 //! What was found out about one tool: its class, the evidence for it, and what does not fit together.
 
+use crate::core::catalogue::Tool;
+use std::borrow::Cow;
 use std::fmt;
 
 /// What kind of effect a tool has (`PolicyLayer`'s taxonomy). Ordered: later is worse.
@@ -60,6 +62,18 @@ impl Category {
             }
             Self::Destructive => "Removes something, or overwrites it for good.",
             Self::Financial => "Moves money or commits to pay.",
+        }
+    }
+
+    /// What a tool of the category does, for the end of a sentence.
+    pub(super) const fn deed(self) -> &'static str {
+        match self {
+            Self::Read => "it only reads",
+            Self::Write => "it creates or changes something",
+            Self::Unclear => "too little",
+            Self::Execute => "it runs or steers something",
+            Self::Destructive => "it removes something",
+            Self::Financial => "it moves money or commits to pay",
         }
     }
 
@@ -207,6 +221,19 @@ pub enum Place {
     Hint(&'static str),
 }
 
+impl Place {
+    /// The very words at the place, where it is a stretch of the tool's name, title or description; else nothing.
+    fn text<'a>(&self, tool: &'a Tool) -> &'a str {
+        let (text, stretch) = match self {
+            Self::Name(stretch) => (Some(tool.name.as_str()), stretch),
+            Self::Title(stretch) => (tool.title.as_deref(), stretch),
+            Self::Description(stretch) => (tool.description.as_deref(), stretch),
+            Self::Parameter(_) | Self::ParameterText(..) | Self::Hint(_) => return "",
+        };
+        stretch.of(text.unwrap_or_default())
+    }
+}
+
 /// What a piece of evidence does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Effect {
@@ -220,19 +247,88 @@ pub enum Effect {
     Notes,
 }
 
+/// What a piece of evidence says, kept in parts: of ten thousand tools hardly any sentence is ever read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// A sentence that is always the same.
+    Always(&'static str),
+    /// A sentence of its own.
+    Own(String),
+    /// The words at the evidence's place, and the category that they mean.
+    Quoting(Quote, Category),
+}
+
+/// How a sentence speaks of the words that it quotes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Quote {
+    /// A verb of the name.
+    Verb,
+    /// A noun of the name.
+    Noun,
+    /// A word of the name, whose meaning another one turns.
+    Turned,
+    /// The verb that the description starts with.
+    Starts,
+    /// One of the verbs that the description lists.
+    Lists,
+    /// A phrase of the description.
+    Says,
+}
+
+impl Quote {
+    /// What stands before the quoted words and behind them.
+    const fn around(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Verb => ("The verb “", "” means: "),
+            Self::Noun => ("The noun “", "” means: "),
+            Self::Turned => ("In this name, “", "” means: "),
+            Self::Starts => ("The description starts with “", "”: "),
+            Self::Lists => ("The description lists “", "”: "),
+            Self::Says => ("The description says “", "”: "),
+        }
+    }
+}
+
+impl From<&'static str> for Said {
+    fn from(sentence: &'static str) -> Self {
+        Self::Always(sentence)
+    }
+}
+
+impl From<String> for Said {
+    fn from(sentence: String) -> Self {
+        Self::Own(sentence)
+    }
+}
+
 /// One sign, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Evidence {
     /// The id of the signal that found it.
     pub signal: &'static str,
-    /// What was found and what it means, in a plain sentence.
-    pub words: String,
+    /// What was found and what it means; [`Evidence::words`] makes a sentence of it.
+    pub said: Said,
     /// Where it stands.
     pub place: Place,
     /// What it does.
     pub effect: Effect,
     /// How much it weighs, 0 to 100. [`super::ENOUGH`] decides on its own; less supports.
     pub weight: u8,
+}
+
+impl Evidence {
+    /// What was found and what it means, in a plain sentence. `tool` is the one that was assessed.
+    pub fn words(&self, tool: &Tool) -> Cow<'_, str> {
+        match &self.said {
+            Said::Always(sentence) => Cow::Borrowed(sentence),
+            Said::Own(sentence) => Cow::Borrowed(sentence),
+            Said::Quoting(quote, category) => {
+                let (before, behind) = quote.around();
+                let words = [before, self.place.text(tool), behind, category.deed(), "."];
+                Cow::Owned(words.concat())
+            }
+        }
+    }
 }
 
 /// Two statements about a tool that cannot both be true.

@@ -47,7 +47,7 @@ fn hints(
 ) {
     let hints = subject.tool.annotations;
     let mut say = |hint: &'static str, declares: &str, piece: &Evidence| {
-        let words = format!("{declares}, but: {}", piece.words);
+        let words = format!("{declares}, but: {}", piece.words(subject.tool));
         found.push(Contradiction {
             words,
             place: Some(Place::Hint(hint)),

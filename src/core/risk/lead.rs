@@ -206,7 +206,7 @@ impl<'a> Lead<'a> {
             if in_brackets(sentence, &word) {
                 continue;
             }
-            if at == 0 && ASIDES.has(word.text) {
+            if at == 0 && (ASIDES.has(word.text) || says_when(&mut words, &word)) {
                 break;
             }
             // "Product | Lists pages", "Pages - Lists them": what follows a heading starts anew.
@@ -230,16 +230,10 @@ impl<'a> Lead<'a> {
             if known || CONNECTORS.has(last) || for_doing() {
                 let acts = verbs_at(&mut words, at, last, sentence, start);
                 if !acts.is_empty() {
-                    let words = words
-                        .up_to(at + SAID)
-                        .iter()
-                        .skip(at)
-                        .take(SAID)
-                        .map(|word| shifted(*word, start))
-                        .collect();
+                    words.up_to(at + SAID);
                     return Self {
                         acts,
-                        words,
+                        words: words.into_some(at, SAID, start),
                         later: false,
                         sentence: Stretch::new(start, start + sentence.len()),
                     };
@@ -274,6 +268,15 @@ fn verbs_at(words: &mut Said<'_>, at: usize, last: &str, sentence: &str, start: 
     means.map(act).into_iter().collect()
 }
 
+/// “Call when the user asks for help”: it says when, not what.
+fn says_when(words: &mut Said<'_>, first: &Word<'_>) -> bool {
+    CALLED.has(first.text) && words.get(1).is_some_and(|next| WHENS.has(next.text))
+}
+
+const CALLED: Set = Set::new(&["call", "invoke", "run"]);
+
+const WHENS: Set = Set::new(&["before", "if", "it", "once", "this", "when", "whenever"]);
+
 /// "The messages of a folder", "Orders that wait", "Click-and-collect tasks": not verbs.
 fn is_noun(words: &[Word<'_>], at: usize, last: &str, sentence: &str, group: &Group) -> bool {
     let word = words.get(at);
@@ -294,8 +297,11 @@ fn is_noun(words: &[Word<'_>], at: usize, last: &str, sentence: &str, group: &Gr
                 .get(at + 2)
                 .is_some_and(|third| lexicon::inflected_verb(third.text).is_none())
     };
+    // "Exchange operations", "Style tool to …".
+    let heads = next.is_some_and(|next| HEADS.has_noun(next.text));
     ARTICLES.has(last)
         || is(last, "new")
+        || heads
         || compound
         || plural && (described() || joins_noun())
         || is_kind(words, at, sentence)
@@ -322,6 +328,9 @@ fn is_kind(words: &[Word<'_>], at: usize, sentence: &str) -> bool {
             || third.text == "including"
     })
 }
+
+/// What a heading is about stands before these.
+const HEADS: Set = Set::new(&["management", "operation", "tool"]);
 
 /// Things that are dealt in or talked in, as the first word of what is known about them.
 const KINDS: Set = Set::new(&[

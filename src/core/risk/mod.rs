@@ -28,8 +28,8 @@ mod text;
 mod turning;
 
 pub use assessment::{
-    Assessment, Category, Class, Confidence, Contradiction, Effect, Evidence, Place, Severity,
-    Stretch, Suspicion, SuspicionKind,
+    Assessment, Category, Class, Confidence, Contradiction, Effect, Evidence, Place, Said,
+    Severity, Stretch, Suspicion, SuspicionKind,
 };
 pub use census::census;
 pub use decided::Standing;

@@ -40,7 +40,7 @@ pub(super) fn information_about(words: &[Word<'_>], head: &Candidate) -> Option<
     })
 }
 
-const TYPED: Set = Set::new(&["browser", "keyboard"]);
+const TYPED: Set = Set::new(&["browser", "keyboard", "screen", "simulator", "ui"]);
 
 /// Information that nothing is done to by a word that could be a verb: `run_history`, but not `copy_content`.
 const STATES: Set = Set::new(&[

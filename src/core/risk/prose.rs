@@ -68,6 +68,8 @@ impl Prose {
         };
         let starts = lexicon::phrase_starts();
         let mut last = (0, 0);
+        // All bytes of words, put together: only those outside ASCII have the highest bit.
+        let mut bits = 0;
         let mut rest = text.as_bytes();
         let mut at = 0;
         while let [byte, tail @ ..] = rest {
@@ -83,11 +85,10 @@ impl Prose {
             }
             let (start, first) = (at, *byte);
             while let [byte, tail @ ..] = rest {
-                let kind = Kind::of(*byte);
-                if !kind.in_word() {
+                if !Kind::of(*byte).in_word() {
                     break;
                 }
-                prose.ascii &= kind == Kind::Letter;
+                bits |= *byte;
                 (at, rest) = (at + 1, tail);
             }
             if !prose.deletes && matches!(first | 0x20, b'd' | b'p' | b'r' | b't') {
@@ -100,6 +101,7 @@ impl Prose {
             }
             last = (start, at);
         }
+        prose.ascii = bits.is_ascii();
         prose
     }
 }

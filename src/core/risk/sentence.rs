@@ -36,6 +36,16 @@ impl<'a> Said<'a> {
         &self.words
     }
 
+    /// Some of the words that were read, from the place `at` on, as they stand in a text in which the sentence starts at `start`.
+    pub(super) fn into_some(mut self, at: usize, count: usize, start: usize) -> Vec<Word<'a>> {
+        self.words.drain(..at.min(self.words.len()));
+        self.words.truncate(count);
+        for word in &mut self.words {
+            *word = shifted(*word, start);
+        }
+        self.words
+    }
+
     pub(super) fn get(&mut self, at: usize) -> Option<Word<'a>> {
         self.up_to(at + 1).get(at).copied()
     }

@@ -1,7 +1,9 @@
 //! A signal: one way of looking at a tool, and what it found.
 
-use super::arguments::Arguments;
-use super::assessment::{Category, Effect, Evidence, Place, Stretch, Suspicion, SuspicionKind};
+use super::arguments::{Argument, Arguments};
+use super::assessment::{
+    Category, Effect, Evidence, Place, Said, Stretch, Suspicion, SuspicionKind,
+};
 use super::lead::Lead;
 use super::lexicon::Says;
 use super::name::{Act, Name};
@@ -10,6 +12,7 @@ use super::set::Set;
 use super::siblings::Siblings;
 use super::text::Word;
 use crate::core::catalogue::Tool;
+use crate::core::json::Value;
 
 /// What says that something is only looked at there: `source_path`.
 const GIVEN: Set = Set::new(&["base", "input", "source", "workspace"]);
@@ -62,6 +65,7 @@ const OPEN_QUERIES: Set = Set::new(&[
 
 /// Verbs of making something that may only be handed back.
 const DRAWING: Set = Set::new(&[
+    "build",
     "draw",
     "generate",
     "plot",
@@ -72,7 +76,7 @@ const DRAWING: Set = Set::new(&[
 
 /// What is made out of the arguments alone.
 const DRAWN: Set = Set::new(&[
-    "chart", "code", "command", "diagram", "graph", "map", "table", "type",
+    "chart", "code", "command", "diagram", "formula", "graph", "map", "table", "type",
 ]);
 
 /// What says where something is kept.
@@ -172,15 +176,21 @@ impl<'a> Subject<'a> {
     /// Whether something is made out of the arguments and only handed back: verb and object allow it, and no argument says where it would
     /// be kept. A declaration can only speak against it.
     pub(super) fn hands_back(&self) -> bool {
-        let draws = |act: &Act| DRAWING.has(act.at.of(&self.tool.name));
+        let named = |act: &Act| DRAWING.has(act.at.of(&self.tool.name));
+        let told = |act: &Act| !self.lead.later && DRAWING.has_noun(act.at.of(self.description()));
+        let draws = match self.name.acts.first() {
+            Some(act) => named(act),
+            None => self.lead.acts.first().is_some_and(told),
+        };
         let is_object = |word: &Word<'_>| DRAWN.has_noun(word.text);
-        self.name.acts.first().is_some_and(draws)
+        draws
             && self.tool.annotations.read_only != Some(false)
             && self.arguments.are_known()
             && (self.name.words.iter().any(is_object)
                 || self.lead.words.iter().take(OBJECT_WORDS).any(is_object))
             && !self.arguments.iter().any(|argument| {
                 argument.words.any(|word| KEPT.has_noun(word))
+                    && !is_list(argument)
                     && !GIVEN.has(argument.words.first)
                     && !self.arguments.is_in_list(argument)
             })
@@ -200,6 +210,12 @@ impl<'a> Subject<'a> {
             .iter()
             .any(|statement| statement.says == Says::ReadsOnly && !statement.negated)
     }
+}
+
+/// Whether several of something are given: the points of a path on a map.
+fn is_list(argument: &Argument<'_>) -> bool {
+    let kind = argument.schema.get("type").and_then(Value::as_str);
+    kind == Some("array")
 }
 
 /// The worst verb of a name, where its grammar leaves little doubt or the description starts with the same verb.
@@ -241,23 +257,29 @@ impl Findings {
     }
 
     /// Evidence for a category.
-    pub(super) fn points(&mut self, category: Category, weight: u8, place: Place, words: String) {
-        self.add(Effect::Points(category), weight, place, words);
+    pub(super) fn points(
+        &mut self,
+        category: Category,
+        weight: u8,
+        place: Place,
+        said: impl Into<Said>,
+    ) {
+        self.add(Effect::Points(category), weight, place, said.into());
     }
 
     /// Evidence that raises the severity.
-    pub(super) fn raises(&mut self, place: Place, words: String) {
-        self.add(Effect::Raises, 50, place, words);
+    pub(super) fn raises(&mut self, place: Place, said: impl Into<Said>) {
+        self.add(Effect::Raises, 50, place, said.into());
     }
 
     /// Evidence that lowers the severity.
-    pub(super) fn lowers(&mut self, place: Place, words: String) {
-        self.add(Effect::Lowers, 50, place, words);
+    pub(super) fn lowers(&mut self, place: Place, said: impl Into<Said>) {
+        self.add(Effect::Lowers, 50, place, said.into());
     }
 
     /// Something worth knowing.
-    pub(super) fn notes(&mut self, place: Place, words: String) {
-        self.add(Effect::Notes, 0, place, words);
+    pub(super) fn notes(&mut self, place: Place, said: impl Into<Said>) {
+        self.add(Effect::Notes, 0, place, said.into());
     }
 
     /// A suspicious text.
@@ -265,13 +287,13 @@ impl Findings {
         self.suspicious.push(Suspicion { kind, words, place });
     }
 
-    fn add(&mut self, effect: Effect, weight: u8, place: Place, words: String) {
+    fn add(&mut self, effect: Effect, weight: u8, place: Place, said: Said) {
         if self.evidence.capacity() == 0 {
             self.evidence.reserve(4);
         }
         self.evidence.push(Evidence {
             signal: self.signal,
-            words,
+            said,
             place,
             effect,
             weight,

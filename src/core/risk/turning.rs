@@ -28,16 +28,18 @@ pub(super) fn meaning(group: &Group, words: &[Word<'_>], at: usize) -> (Option<C
             .filter(move |(place, _)| *place != at)
             .map(|(_, word)| word.text)
     };
-    let object = object(words, at);
-    let fits = |turn: &&Turn| match &turn.when {
+    // Few verbs ask for it.
+    let mut looked_up = None;
+    let mut object = || *looked_up.get_or_insert_with(|| object(words, at));
+    let mut fits = |turn: &Turn| match &turn.when {
         When::Bare => at + 1 >= words.len(),
         When::With(entries) => others().any(|word| entries.has_noun(word)),
-        When::Object(entries) => object.is_some_and(|(noun, before)| {
+        When::Object(entries) => object().is_some_and(|(noun, before)| {
             entries.has_noun(noun)
                 || DEAL_TAILS.has(noun) && before.is_some_and(|word| entries.has_noun(word))
         }),
     };
-    match group.turns.iter().find(fits) {
+    match group.turns.iter().find(|turn| fits(turn)) {
         Some(turn) => (turn.to, true),
         None => (group.means, false),
     }

@@ -1,6 +1,6 @@
 //! What somebody asks who sees a tool for the first time, answered from what is known about it.
 
-use crate::core::catalogue::parameters;
+use crate::core::catalogue::{Tool, parameters};
 use crate::core::policy::{Decision, Shown};
 use crate::core::risk::{Assessment, Category, Effect};
 use crate::core::text::{list, list_some, plural, quote};
@@ -27,7 +27,10 @@ pub fn Questions(
         let row = row.clone();
         move || what_it_does(&row, risk.get())
     };
-    let risky = move || found.with_value(|found| how_risky(risk.get(), found.as_ref()));
+    let tool = row.tool.clone();
+    let risky = move || {
+        found.with_value(|found| how_risky(risk.get(), found.as_ref().zip(tool.as_deref())))
+    };
     let limit = move || {
         let recommended = risk.get().map(|risk| risk.class.category);
         how_to_limit(
@@ -110,7 +113,7 @@ fn what_it_does(row: &Row, risk: Option<Risk>) -> Vec<String> {
         .collect()
 }
 
-fn how_risky(risk: Option<Risk>, found: Option<&Assessment>) -> Vec<String> {
+fn how_risky(risk: Option<Risk>, found: Option<(&Assessment, &Tool)>) -> Vec<String> {
     let Some(risk) = risk else {
         return vec!["Nothing is known about it. Treat it as if it could do anything.".to_owned()];
     };
@@ -126,7 +129,7 @@ fn how_risky(risk: Option<Risk>, found: Option<&Assessment>) -> Vec<String> {
         class.category.meaning()
     );
     let mut answer = vec![head];
-    let Some(found) = found else {
+    let Some((found, tool)) = found else {
         return answer;
     };
     let weighty = |effect: &Effect| match effect {
@@ -135,7 +138,7 @@ fn how_risky(risk: Option<Risk>, found: Option<&Assessment>) -> Vec<String> {
         Effect::Lowers | Effect::Notes => false,
     };
     let evidence = found.evidence.iter().filter(|piece| weighty(&piece.effect));
-    let reasons: Vec<&str> = evidence.map(|piece| piece.words.as_str()).take(3).collect();
+    let reasons: Vec<_> = evidence.map(|piece| piece.words(tool)).take(3).collect();
     if reasons.is_empty() {
         answer.push("Neither name, description nor arguments show what it does.".to_owned());
     } else {

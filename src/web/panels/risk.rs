@@ -128,8 +128,11 @@ const fn sure(confidence: Confidence) -> &'static str {
 /// One piece of evidence: its words, where it stands, and what it does.
 #[component]
 fn Piece(piece: Evidence, row: Arc<Row>) -> impl IntoView {
+    let tool = row.tool.as_deref();
+    let words = tool
+        .map(|tool| piece.words(tool).into_owned())
+        .unwrap_or_default();
     let Evidence {
-        words,
         place,
         effect,
         weight,

@@ -21,7 +21,7 @@ pub(super) const GROUPS: &[Group] = &[
     nouns(
         Execute,
         "backtest benchmark boot build call debug dial dispatch end exit fire fuzz hover index launch \
-         play power press print promote proxy refresh rollout scale skip train trigger type \
+         play power press print promote proxy refresh rollout skip train trigger type \
          upgrade wake",
     ),
     Group {
@@ -53,6 +53,18 @@ pub(super) const GROUPS: &[Group] = &[
         means: Some(Execute),
         noun: true,
         turns: &[object(Financial, &["payroll"])],
+    },
+    Group {
+        words: "input",
+        means: None,
+        noun: true,
+        turns: &[with(Execute, &["key", "keystroke", "text"])],
+    },
+    Group {
+        words: "scale",
+        means: Some(Execute),
+        noun: true,
+        turns: &[with(Write, SHAPES)],
     },
     Group {
         words: "roll",
@@ -157,6 +169,12 @@ pub(super) const GROUPS: &[Group] = &[
 
 /// Who is kept from signing in, and let in again.
 const PEOPLE: &[&str] = &["account", "member", "user"];
+
+/// What is drawn or modelled.
+const SHAPES: &[&str] = &[
+    "feature", "geometry", "image", "layer", "mesh", "model", "node", "object", "photo", "picture",
+    "shape", "stl",
+];
 
 /// What is put into a scene or a game.
 const PLACED: &[&str] = &[

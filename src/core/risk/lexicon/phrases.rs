@@ -1,7 +1,7 @@
 //! Phrases: statements about what a tool does, and texts that try to steer a model.
 
 use super::index::Index;
-use crate::core::risk::assessment::Category::{self, Destructive, Execute, Financial};
+use crate::core::risk::assessment::Category::{self, Destructive, Execute, Financial, Write};
 use crate::core::risk::set::compare;
 use crate::core::risk::text::{Word, Words};
 use std::cmp::Ordering;
@@ -42,6 +42,7 @@ const fn says(says: Says, words: &'static [&'static str]) -> Phrase {
 const LOST: Says = Says::Does(Destructive);
 const PAID: Says = Says::Does(Financial);
 const RUNS: Says = Says::Does(Execute);
+const KEPT: Says = Says::Does(Write);
 
 /// All phrases by their first word.
 static PHRASES: LazyLock<Index<Vec<&'static Phrase>>> = LazyLock::new(|| {
@@ -101,7 +102,7 @@ fn follow<'a>(pattern: &[&str], last: Word<'a>, mut rest: Words<'a>) -> Option<W
         }
         Some((word, tail)) => {
             let next = rest.next()?;
-            (compare(word, next.text, "") == Ordering::Equal)
+            (word.len() == next.text.len() && compare(word, next.text, "") == Ordering::Equal)
                 .then(|| follow(tail, next, rest))
                 .flatten()
         }
@@ -149,6 +150,11 @@ const EFFECTS: &[Phrase] = &[
     says(PAID, &["spends", "*", "funds"]),
     says(PAID, &["deducted", "from"]),
     says(PAID, &["binding", "purchase"]),
+    says(KEPT, &["saves", "*", "file"]),
+    says(KEPT, &["saves", "*", "to", "*", "file"]),
+    says(KEPT, &["saves", "*", "to", "*", "directory"]),
+    says(KEPT, &["saves", "*", "to", "*", "folder"]),
+    says(KEPT, &["saves", "*", "to", "disk"]),
     says(Says::ReadsOnly, &["read", "only"]),
     says(Says::ReadsOnly, &["readonly"]),
     says(Says::ReadsOnly, &["in", "read", "mode"]),

@@ -22,7 +22,7 @@ pub(super) const GROUPS: &[Group] = &[
          digest distill encode explicate extrapolate gather geocode glob guess hunt imagine infer interpret intersect \
          judge learn lint measure modulo multiply ocr parse pinpoint predict probe proofread quantify recap \
          recommend reflect rephrase paraphrase rerank scrutinize simulate skim solve spot study subtract suggest summarise \
-         summarize survey tabulate transcribe translate traverse triangulate troubleshoot uncover \
+         summarize survey tabulate transcribe traverse triangulate troubleshoot uncover \
          understand validate",
     ),
     group(Read, "crawl recognise recognize scrape tokenize transpile"),
@@ -43,6 +43,16 @@ pub(super) const GROUPS: &[Group] = &[
             ),
             bare(Execute),
         ],
+    },
+    Group {
+        words: "translate",
+        means: Some(Read),
+        noun: false,
+        // Moved, not put into another language.
+        turns: &[object(
+            Write,
+            &["layer", "mesh", "model", "node", "object", "shape"],
+        )],
     },
     Group {
         words: "snapshot",

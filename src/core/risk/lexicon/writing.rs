@@ -38,7 +38,7 @@ pub(super) const GROUPS: &[Group] = &[
         Write,
         "reject relate relocate remember remind rename reopen reorder reorganize reposition \
          resend resize respond restore restructure retitle revert revise rotate rpush sadd save set \
-         snooze subscribe synchronise synthesise synthesize synchronize tentatively transition triage \
+         snooze synchronise synthesise synthesize synchronize tentatively transition triage \
          unarchive unassign unblock undelete undo unfollow unfreeze unhide unlike unlink \
          unmark unmerge unmount unmute unpin unpublish unset unshare unstage unstar unsuspend unsubscribe untrack \
          untrash unwatch update upload upsert upvote warn write xadd zadd",
@@ -109,6 +109,13 @@ pub(super) const GROUPS: &[Group] = &[
         ],
     },
     Group {
+        words: "subscribe",
+        means: Some(Write),
+        noun: false,
+        // Listening for a while.
+        turns: &[with(Read, &["duration", "once"])],
+    },
+    Group {
         words: "push",
         means: Some(Write),
         noun: true,
@@ -152,7 +159,7 @@ pub(super) const GROUPS: &[Group] = &[
         turns: &[with(Execute, BROWSED)],
     },
     Group {
-        words: "create make initiate",
+        words: "create initiate",
         means: Some(Write),
         noun: false,
         turns: &[
@@ -161,6 +168,16 @@ pub(super) const GROUPS: &[Group] = &[
             // What a model answers with is handed back.
             object(Read, &["completion", "embedding"]),
             object(Execute, &["execution", "run", "testrun"]),
+        ],
+    },
+    Group {
+        words: "make",
+        means: Some(Write),
+        noun: false,
+        turns: &[
+            with(Write, UNPAID),
+            object(Financial, DEALS),
+            object(Execute, &["request"]),
         ],
     },
     Group {

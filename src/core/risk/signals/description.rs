@@ -1,7 +1,6 @@
 //! The verb that leads the description, and those listed with it.
 
-use super::name::does;
-use crate::core::risk::assessment::{Category, Place};
+use crate::core::risk::assessment::{Category, Place, Quote, Said};
 use crate::core::risk::lexicon::OPEN_ENDED;
 use crate::core::risk::name::Act;
 use crate::core::risk::set::{Set, is};
@@ -49,13 +48,14 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
             means
         };
         let word = act.at.of(subject.description());
-        let how = if listed {
-            "The description lists “"
-        } else {
-            "The description starts with “"
-        };
-        let words = [how, word, "”: ", does(means), "."].concat();
-        findings.points(means, weight, Place::Description(act.at), words);
+        if means == Category::Write && subject.name.acts.is_empty() && subject.hands_back() {
+            let words = format!("What the description calls “{word}” hands back what is made.");
+            findings.points(Category::Read, 60, Place::Description(act.at), words);
+            continue;
+        }
+        let how = if listed { Quote::Lists } else { Quote::Starts };
+        let said = Said::Quoting(how, means);
+        findings.points(means, weight, Place::Description(act.at), said);
     }
 }
 
@@ -70,8 +70,9 @@ fn weight(subject: &Subject<'_>, act: &Act, means: Category, place: usize) -> Op
     }
     if means == Category::Execute
         && (subject.queries_read_only()
+            || runs_a_look(subject, word)
             || act.turned && is(word, "query") && subject.queries_by_filters())
-        || means == Category::Write && subject.hands_back()
+        || (means == Category::Write || is(word, "build")) && subject.hands_back()
     {
         return Some(45);
     }
@@ -92,7 +93,9 @@ fn weight(subject: &Subject<'_>, act: &Act, means: Category, place: usize) -> Op
                         .is_some_and(|last| last.at == name.at)
             })
         };
-        if means == Category::Write && is_generic(word) && !is(word, "report") && shown() {
+        // “Set `exact` to …” further on says how to call it.
+        let mild = is_generic(word) && !is(word, "report") || subject.lead.later;
+        if means == Category::Write && mild && shown() {
             return Some(45);
         }
         return Some(match (subject.lead.later, doubtful) {
@@ -127,6 +130,30 @@ fn weight(subject: &Subject<'_>, act: &Act, means: Category, place: usize) -> Op
         _ => 40,
     })
 }
+
+/// `code_scan`, “Runs a scan of the given code”: what is run is the look that the name says.
+fn runs_a_look(subject: &Subject<'_>, word: &str) -> bool {
+    let looks = |name: &&Act| name.means == Some(Category::Read) && name.weight >= 55;
+    let Some(name) = subject.name.worst().filter(looks) else {
+        return false;
+    };
+    let looked = name.at.of(&subject.tool.name);
+    DOING.has_noun(word)
+        && !subject.lead.later
+        && subject
+            .lead
+            .words
+            .iter()
+            .skip(1)
+            .take(OBJECT_WORDS)
+            .any(|word| is(word.text, looked))
+}
+
+/// Verbs that only say that something is done.
+const DOING: Set = Set::new(&["execute", "perform", "run"]);
+
+/// How many words behind the verb can be its object.
+const OBJECT_WORDS: usize = 6;
 
 /// Whether a verb speaks of a change even behind a reading name: not "messages of a folder", nor "create a list".
 fn changes_surely(act: &Act, word: &str) -> bool {

@@ -50,9 +50,6 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
     if category == Category::Write
         && let Some(word) = subject.name.has(&FORCE)
     {
-        findings.raises(
-            Place::Name(word.at),
-            "“force” takes a safety off.".to_owned(),
-        );
+        findings.raises(Place::Name(word.at), "“force” takes a safety off.");
     }
 }

@@ -16,20 +16,20 @@ pub(super) const SIGNAL: Signal = Signal {
 fn look(subject: &Subject<'_>, findings: &mut Findings) {
     let hints = subject.tool.annotations;
     if hints.read_only == Some(true) {
-        let words = "The server declares that the tool is read-only.".to_owned();
+        let words = "The server declares that the tool is read-only.";
         findings.points(Category::Read, 30, Place::Hint("readOnlyHint"), words);
         return;
     }
     if hints.destructive == Some(true) {
         let place = Place::Hint("destructiveHint");
         if findings.category() == Category::Read && hints.read_only == Some(false) {
-            findings.raises(place, "The server declares that the tool changes things and may destroy, though it looks like reading.".to_owned());
+            findings.raises(place, "The server declares that the tool changes things and may destroy, though it looks like reading.");
         } else {
-            let words = "The server declares that the tool may destroy.".to_owned();
+            let words = "The server declares that the tool may destroy.";
             findings.points(Category::Destructive, 30, place, words);
         }
     } else if hints.read_only == Some(false) {
-        let words = "The server declares that the tool is not read-only.".to_owned();
+        let words = "The server declares that the tool is not read-only.";
         findings.points(Category::Write, 30, Place::Hint("readOnlyHint"), words);
     }
 }

@@ -1,8 +1,8 @@
 //! The verb of the name, and the object that turns it.
 
-use crate::core::risk::assessment::{Category, Place};
+use crate::core::risk::assessment::{Category, Place, Quote, Said};
 use crate::core::risk::name::Act;
-use crate::core::risk::set::is;
+use crate::core::risk::set::{Set, is};
 use crate::core::risk::signal::{Findings, Signal, Subject, told};
 
 pub(super) const SIGNAL: Signal = Signal {
@@ -26,8 +26,14 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
     for act in &subject.name.acts {
         let Some(means) = act.means else { continue };
         let word = act.at.of(&subject.tool.name);
-        if means == Category::Write && subject.hands_back() {
+        let makes = means == Category::Write || is(word, "build");
+        if makes && subject.hands_back() {
             let words = format!("What “{word}” makes here is handed back.");
+            findings.points(Category::Read, 60, Place::Name(act.at), words);
+            continue;
+        }
+        if means == Category::Write && only_tells(subject, act) {
+            let words = format!("The description fetches what “{word}” works out.");
             findings.points(Category::Read, 60, Place::Name(act.at), words);
             continue;
         }
@@ -41,13 +47,13 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
             continue;
         }
         let weight = weight(subject, act, means);
-        let words = match (act.group, act.turned) {
-            (Some(_), true) => ["In this name, “", word, "” means: ", does(means), "."],
-            (Some(_), false) => ["The verb “", word, "” means: ", does(means), "."],
-            (None, _) => ["The noun “", word, "” means: ", does(means), "."],
-        }
-        .concat();
-        findings.points(means, weight, Place::Name(act.at), words);
+        let quote = match (act.group, act.turned) {
+            (Some(_), true) => Quote::Turned,
+            (Some(_), false) => Quote::Verb,
+            (None, _) => Quote::Noun,
+        };
+        let said = Said::Quoting(quote, means);
+        findings.points(means, weight, Place::Name(act.at), said);
     }
 }
 
@@ -91,14 +97,37 @@ fn weight(subject: &Subject<'_>, act: &Act, means: Category) -> u8 {
     }
 }
 
-/// What a category does, for the end of a sentence.
-pub(super) const fn does(category: Category) -> &'static str {
-    match category {
-        Category::Read => "it only reads",
-        Category::Write => "it creates or changes something",
-        Category::Unclear => "too little",
-        Category::Execute => "it runs or steers something",
-        Category::Destructive => "it removes something",
-        Category::Financial => "it moves money or commits to pay",
-    }
+/// `site_optimize`, “Gets advice on speed”: a verb that may only work something out, and a description that fetches and does nothing else.
+fn only_tells(subject: &Subject<'_>, act: &Act) -> bool {
+    let (lead, description) = (&subject.lead, subject.description());
+    let fetches = |lead: &Act| FETCHING.has_noun(lead.at.of(description));
+    THINKING.has(act.at.of(&subject.tool.name))
+        && !lead.later
+        && lead.acts.first().is_some_and(fetches)
+        && lead.worst().and_then(|lead| lead.means) == Some(Category::Read)
+        && subject.tool.annotations.read_only != Some(false)
 }
+
+/// Verbs of changing something that may as well only say how it could be changed.
+const THINKING: Set = Set::new(&[
+    "calibrate",
+    "define",
+    "enhance",
+    "enrich",
+    "improve",
+    "normalise",
+    "normalize",
+    "optimise",
+    "optimize",
+    "prepare",
+    "propose",
+    "qualify",
+    "rate",
+    "refine",
+    "score",
+    "triage",
+]);
+
+const FETCHING: Set = Set::new(&[
+    "fetch", "find", "get", "list", "look", "read", "retrieve", "return", "search", "show",
+]);

@@ -1,6 +1,5 @@
 //! An argument that chooses what is done.
 
-use super::name::does;
 use crate::core::json::Value;
 use crate::core::risk::arguments::{Argument, Ends};
 use crate::core::risk::assessment::{Category, Place, Stretch};
@@ -67,8 +66,9 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
             reading = (known.len() == choices.len()).then_some(argument);
             continue;
         }
-        // Deep inside the data of a tool that reads, an operation is something described.
-        let weight = match (listed, argument.depth > 0 || !listed) {
+        // Deep inside the data of a tool that reads, an operation is something described; `scheduled_change_action` is what is looked for.
+        let described = argument.depth > 0 || argument.words.count > 2;
+        let weight = match (listed, described || !listed) {
             (_, true) if subject.name_reads() => 40,
             (true, _) => 80,
             (false, _) => 60,
@@ -85,7 +85,7 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
         let words = format!(
             "The text about the argument “{}” says “{said}”: {}.",
             argument.name,
-            does(Category::Destructive)
+            Category::Destructive.deed()
         );
         let weight = if subject.name_reads() { 40 } else { 60 };
         let place = match told.from {
@@ -101,7 +101,7 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
         let words = format!(
             "The argument “{}” can be “{choice}”: {}.",
             argument.name,
-            does(means)
+            means.deed()
         );
         findings.points(
             means,

@@ -1,6 +1,5 @@
 //! Verbs in Chinese, Japanese, Korean, Russian and Ukrainian.
 
-use super::name::does;
 use crate::core::risk::assessment::{Category, Place, Stretch};
 use crate::core::risk::lexicon::in_other_script;
 use crate::core::risk::signal::{Findings, Signal, Subject};
@@ -48,6 +47,6 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
         Some(known) if means > known && means >= Category::Destructive => 60,
         Some(_) => 40,
     };
-    let words = format!("The text says “{}”: {}.", at.of(text), does(means));
+    let words = format!("The text says “{}”: {}.", at.of(text), means.deed());
     findings.points(means, weight, place(at), words);
 }

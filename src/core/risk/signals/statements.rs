@@ -1,7 +1,6 @@
 //! What the description says outright.
 
-use super::name::does;
-use crate::core::risk::assessment::{Category, Place};
+use crate::core::risk::assessment::{Category, Place, Quote, Said};
 use crate::core::risk::lexicon::Says;
 use crate::core::risk::prose::Statement;
 use crate::core::risk::signal::{Findings, Signal, Subject};
@@ -28,13 +27,12 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
         let Some((means, weight)) = conclusion(subject, statement) else {
             continue;
         };
-        let said = statement.at.of(subject.description());
-        let words = format!("The description says “{said}”: {}.", does(means));
-        findings.points(means, weight, Place::Description(statement.at), words);
+        let said = Said::Quoting(Quote::Says, means);
+        findings.points(means, weight, Place::Description(statement.at), said);
     }
     let said = |statement: &Statement| statement.says == Says::ReadsOnly && !statement.negated;
     if subject.queries_read_only() && !subject.prose.statements.iter().any(said) {
-        let words = "The description names a statement that only reads: SELECT.".to_owned();
+        let words = "The description names a statement that only reads: SELECT.";
         findings.points(
             Category::Read,
             60,
@@ -46,7 +44,7 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
         let place = Place::Description(subject.lead.sentence);
         findings.raises(
             place,
-            "The query itself is free text; only the server keeps it to reading.".to_owned(),
+            "The query itself is free text; only the server keeps it to reading.",
         );
     }
 }
@@ -69,8 +67,11 @@ fn conclusion(subject: &Subject<'_>, statement: &Statement) -> Option<(Category,
         }
         Says::Shell | Says::Does(Category::Execute) => Some((Category::Execute, run_weight(sure))),
         Says::Does(means) => {
+            // What is converted and then kept in a file is kept.
             let reads = sure == Some(Category::Read)
-                || sure.is_none() && subject.lead.first() == Some(Category::Read);
+                || sure.is_none()
+                    && subject.lead.first() == Some(Category::Read)
+                    && means != Category::Write;
             Some((means, if reads { 40 } else { 60 }))
         }
         Says::Steers | Says::Hides | Says::Redirects | Says::Marks | Says::Addresses => None,
