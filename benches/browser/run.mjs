@@ -1,7 +1,7 @@
 // Measures dist/ in a browser beside the floor, a page of plain JavaScript that only draws the same rows, and prints the figures.
 //   node benches/browser/run.mjs
-// By variables: DIST=folder, SIZES="10 344 1000 10000", RUNS=5, SEED=1, POLICY=5000 (tools of the imported policy;
-// 0 leaves it out, and SIZES="" the rest).
+// By variables: DIST=folder, SIZES="10 344 1000 10000", RUNS=5, SEED=1, POLICY=5000 (tools of the imported policy),
+// LISTS=10000 (tools of the lists that one page is given in turn). 0 leaves such a part out, and SIZES="" the first.
 //
 // Times run inside the page, from the event to the task behind the frame that shows its effect. Frames are not held back to the
 // rate of a screen, so that a time is work and not the wait for the next frame; on a screen up to one frame is added to each.
@@ -14,7 +14,7 @@ import { chromium } from "playwright-core";
 import { browserPath } from "../../tests/e2e/browser.mjs";
 import { serve } from "../../tests/e2e/server.mjs";
 import { catalogue, policy } from "./generate.mjs";
-import { bring, bulk, calls, decisions, hand, keys, load, memory, scrolling, worked } from "./steps.mjs";
+import { assessed, bring, bulk, calls, decisions, hand, keys, load, memory, scrolling, worked } from "./steps.mjs";
 import { figure, median, table } from "./table.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -23,11 +23,13 @@ const sizes = (process.env.SIZES ?? "10 344 1000 10000").split(/\s+/).filter(Boo
 const runs = Number(process.env.RUNS ?? 5);
 const seed = Number(process.env.SEED ?? 1);
 const policySize = Number(process.env.POLICY ?? 5_000);
+const listSize = Number(process.env.LISTS ?? 10_000);
 
 // What is aimed at: loading within this multiple of the floor, and interactions within so many ms by number of tools.
 const LOADING = 1.5;
 const INTERACTION = { 1_000: 16, 10_000: 50 };
 const isScreen = process.env.SCREEN === "1";
+const ASSESSING = 50;
 // A frame on time takes 16.7 ms at the rate of a screen, where the next one comes at 33.
 const FRAME = isScreen ? 20 : 16;
 
@@ -208,12 +210,31 @@ async function measureImport() {
   ]));
 }
 
+// What assessing takes in one page: its first list pays for code that the browser has not compiled well yet, a later one does not.
+const LISTS = 7;
+async function measureAssessing() {
+  const samples = new Samples();
+  for (let run = 0; run < runs; run += 1) {
+    await opened("page", async (page) => {
+      for (let list = 0; list < LISTS; list += 1) {
+        await hand(page, "tools.json", JSON.stringify(catalogue(listSize, seed + list)));
+        samples.add(list === 0 ? "first" : "later", await assessed(page));
+      }
+    });
+    console.error(`assessing: run ${run + 1} of ${runs}`);
+  }
+  const row = (what, name) => [what, ...[samples.median(name), Math.min(...samples.all(name)), Math.max(...samples.all(name))].map(figure)];
+  console.log(`\nAssessing ${LISTS} lists of ${listSize} tools in turn, ms of work in slices (aim: ${ASSESSING} for 10,000)`);
+  console.log(table([["", "median", "least", "most"], row("the first in a page", "first"), row("each later one", "later")]));
+}
+
 try {
   const [{ model } = { model: "unknown" }] = cpus();
   console.log(`seed ${seed}, median of ${runs} runs, Chromium ${browser.version()}, ${cpus().length} × ${model.trim()}, load ${loadavg()[0].toFixed(1)} at the start`);
   console.log(dist);
   const aims = sizes.length > 0 ? await measureSizes() : [];
   if (policySize > 0) await measureImport();
+  if (listSize > 0) await measureAssessing();
   if (sizes.length > 0) console.log(aims.length > 0 ? `\nBeyond what is aimed at:\n${aims.map((line) => `  ${line}`).join("\n")}` : "\nEverything is within what is aimed at.");
   console.log(`load ${loadavg()[0].toFixed(1)} at the end`);
 } finally {

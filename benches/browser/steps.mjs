@@ -177,13 +177,7 @@ export async function bring(page, way) {
       field.value = text;
       field.dispatchEvent(new InputEvent("input", { bubbles: true }));
     };
-    const drop = () => {
-      const dataTransfer = new DataTransfer();
-      dataTransfer.items.add(file);
-      for (const kind of ["dragenter", "dragover", "drop"]) {
-        document.querySelector("h2").dispatchEvent(new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true }));
-      }
-    };
+    const drop = () => window.bench.drop(file);
     const tab = [...document.querySelectorAll('[role="tab"]')].find(({ textContent }) => textContent.startsWith("Problems"));
     await window.bench.rest();
     const before = tab.textContent;
@@ -200,4 +194,17 @@ export async function bring(page, way) {
     window.bench.until(() => tab.click(), () => document.querySelector('[aria-label="policy.json"]')?.scrollHeight > 100_000),
   );
   return { ...brought, text };
+}
+
+// Drops the list of tools that was handed over, whatever is open, and resolves to how long the page worked at assessing it.
+export async function assessed(page) {
+  await worked(page, "assess");
+  await page.evaluate(async () => {
+    const file = window.benchFile;
+    delete window.benchFile;
+    window.bench.drop(file);
+    await window.bench.until(() => {}, () => performance.getEntriesByName("assess", "measure").length > 0);
+    await window.bench.rest();
+  });
+  return worked(page, "assess");
 }
