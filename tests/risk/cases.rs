@@ -79,6 +79,16 @@ fn differences(case: &Value, found: &Assessment) -> Vec<String> {
             differences.push(format!("the signal {signal} found nothing"));
         }
     }
+    for text in case["says"].as_array().into_iter().flatten() {
+        let said = |words: &str| words.contains(text.as_str().unwrap());
+        if !found
+            .suspicious
+            .iter()
+            .any(|suspicion| said(&suspicion.words))
+        {
+            differences.push(format!("no suspicion says {text}"));
+        }
+    }
     differences
 }
 

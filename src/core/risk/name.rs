@@ -86,7 +86,10 @@ impl<'a> Name<'a> {
         };
         let same = act.group.is_some_and(|own| std::ptr::eq(own, group));
         if same && self.words.last().is_some_and(|last| last.at == act.at) {
-            if let Some(lead) = lead.filter(|lead| lead.turned && lead.means.is_some()) {
+            let told = lead.filter(|lead| {
+                lead.turned && lead.means.is_some() || act.turned && lead.means == Some(Read)
+            });
+            if let Some(lead) = told {
                 (act.means, act.turned) = (lead.means, true);
             }
             return;
@@ -186,11 +189,14 @@ fn acts(words: &[Word<'_>]) -> Vec<Act> {
     acts
 }
 
-/// The plain verb at the end of a name of three words or more whose first word is taken for its verb.
+/// The plain verb at the end of a name whose first word is taken for its verb; in a name of two words only one of fetching (`trigger_get`).
 fn rival(words: &[Word<'_>], acts: &[Act]) -> Option<Act> {
     let [act] = acts else { return None };
-    let at = words.len().checked_sub(1).filter(|last| *last > 1)?;
+    let at = words.len().checked_sub(1).filter(|last| *last > 0)?;
     let (first, end) = (words.first()?, words.get(at)?);
+    if at == 1 && !GETTING.has(end.text) {
+        return None;
+    }
     let group = lexicon::verb(end.text).filter(|group| !group.noun)?;
     let before = words.get(at - 1)?;
     let starts = act.at == first.at && act.means != group.means;

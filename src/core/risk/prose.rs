@@ -199,6 +199,12 @@ fn ends_address(character: char) -> bool {
 /// An address counts where "to" stands right before it, and a verb of sending shortly before that.
 fn sent_to(text: &str, start: usize, end: usize) -> Option<Statement> {
     let before = text.get(..start)?;
+    // The mark that ends the sentence is no part of it.
+    let end = start
+        + text
+            .get(start..end)?
+            .trim_end_matches(['.', ':', '!', '?'])
+            .len();
     let from =
         (start.saturating_sub(BACK_BYTES)..=start).find(|at| before.is_char_boundary(*at))?;
     let words: Vec<Word<'_>> = Words::new(before.get(from..)?).collect();

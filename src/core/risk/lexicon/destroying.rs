@@ -9,7 +9,7 @@ pub(super) const GROUPS: &[Group] = &[
         Destructive,
         "annihilate ban clean cleanup dealloc deauthorize decommission del delete deprovision \
          deregister destroy discard erase evict expel expunge flushall flushdb forget hdel \
-         invalidate kick lrem nuke obliterate offboard overwrite prune purge revoke rm rmdir shred \
+         invalidate kick lrem nuke obliterate offboard overwrite prune purge recreate revoke rm rmdir shred \
          srem terminate truncate undeploy unenroll uninstall unprovision unregister void wipe zap zeroize \
          zrem",
     ),
@@ -83,6 +83,8 @@ pub(super) const GROUPS: &[Group] = &[
         means: Some(Destructive),
         noun: false,
         turns: &[
+            // What waits can be handed in again.
+            with(Write, &["enqueued", "queue", "queued"]),
             object(Execute, RUNNING),
             object(
                 Execute,

@@ -171,7 +171,7 @@ fn stem(word: &str, tail: &str) -> Option<&'static Group> {
     VERBS.get(word, tail).or_else(|| again(word, tail)).copied()
 }
 
-/// `resubscribe`, `recreate`: a plain verb done again means what it means.
+/// `resubscribe`, `reattach`: a plain verb done again means what it means.
 fn again(word: &str, tail: &str) -> Option<&'static &'static Group> {
     let (start, rest) = word.split_at_checked(2)?;
     let known = rest.len() > 2 && start.eq_ignore_ascii_case("re");

@@ -18,7 +18,7 @@ pub(super) const GROUPS: &[Group] = &[
          customize cut deactivate declare decline decrement dedupe deduplicate defer define delay \
          demote denoise deny denylist deprecate designate detach disable disassociate disconnect \
          dismiss distribute downgrade downvote dub duplicate edit embed enable enqueue \
-         enroll enter escalate expire extend favorite finalize fix flip fold follow \
+         enroll enter escalate expire extend favorite finalize fix flip fold \
          freeze fulfil fulfill geofence gzip hide illustrate implement impose inpaint instantiate \
          integrate isolate localise mask mirror narrate negotiate nominate normalise normalize \
          override pack paint park postpone propose qualify rasterize \
@@ -37,7 +37,7 @@ pub(super) const GROUPS: &[Group] = &[
     group(
         Write,
         "reject relate relocate remember remind rename reopen reorder reorganize reposition \
-         resend resize respond restore restructure retitle revert revise rotate rpush sadd save set \
+         resend resize respond restructure retitle revert revise rotate rpush sadd save set \
          snooze synchronise synthesise synthesize synchronize tentatively transition triage \
          unarchive unassign unblock undelete undo unfollow unfreeze unhide unlike unlink \
          unmark unmerge unmount unmute unpin unpublish unset unshare unstage unstar unsuspend unsubscribe untrack \
@@ -227,7 +227,39 @@ pub(super) const GROUPS: &[Group] = &[
         words: "release",
         means: Some(Write),
         noun: true,
-        turns: &[object(Financial, SPENDING)],
+        turns: &[
+            object(Financial, SPENDING),
+            // Whoever asks next gets it.
+            object(
+                Destructive,
+                &["address", "eip", "ip", "ipv4", "ipv6", "number"],
+            ),
+        ],
+    },
+    Group {
+        words: "restore",
+        means: Some(Write),
+        noun: false,
+        // What has been running since is lost.
+        turns: &[object(Destructive, MACHINES)],
+    },
+    Group {
+        words: "follow",
+        means: Some(Write),
+        noun: false,
+        turns: &[with(
+            Read,
+            &[
+                "chain",
+                "edge",
+                "flow",
+                "hop",
+                "link",
+                "path",
+                "redirect",
+                "reference",
+            ],
+        )],
     },
     Group {
         words: "approve accept",
@@ -387,6 +419,11 @@ pub(super) const GROUPS: &[Group] = &[
         noun: true,
         turns: &[object(Read, &["template"])],
     },
+];
+
+/// What holds a state of its own, which an older one takes the place of.
+const MACHINES: &[&str] = &[
+    "database", "droplet", "instance", "linode", "machine", "server", "vm", "vps",
 ];
 
 /// What keeps people out, or lets them in.

@@ -11,7 +11,7 @@ pub(super) const SIGNAL: Signal = Signal {
     id: "code",
     title: "Argument that is a program or a query",
     looks_at: "Arguments whose name ends in code, script, command, SQL, expression and the like and that take free text; `query` and \
-               `statement` where name or description speak of SQL, Cypher or GraphQL.",
+               `statement` where name or description speak of SQL, Cypher or GraphQL. Further options for a program (`extra_args`).",
     concludes: "60 for Execute where the tool runs something or says nothing about itself, and where it claims to read but takes SQL, a \
                 command or a script. Nothing where the text is what is checked, explained or stored, nor where both name and \
                 description say that it can only read.",
@@ -134,21 +134,37 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
         .iter()
         .filter(taken)
         .find(|argument| subject.arguments.takes_text(argument));
-    if let Some(argument) = found
-        && !limited()
+    let (argument, what) = if let Some(argument) = found.filter(|_| !limited()) {
+        (argument, "takes a program, a command or a query as text")
+    } else if let Some(argument) = subject
+        .arguments
+        .iter()
+        .find(|argument| passes_on(argument))
     {
-        let words = format!(
-            "The argument “{}” takes a program, a command or a query as text.",
-            argument.name
-        );
-        findings.points(
-            Category::Execute,
-            60,
-            Place::Parameter(subject.arguments.path(argument)),
-            words,
-        );
-    }
+        (argument, "is passed on to a program as it is given")
+    } else {
+        return;
+    };
+    findings.points(
+        Category::Execute,
+        60,
+        Place::Parameter(subject.arguments.path(argument)),
+        format!("The argument “{}” {what}.", argument.name),
+    );
 }
+
+/// `additional_args` of a scanner: options of a program's own, whatever they make it do.
+fn passes_on(argument: &Argument<'_>) -> bool {
+    let words = &argument.words;
+    argument.depth == 0
+        && words.count == 2
+        && FURTHER.has(words.first)
+        && OPTIONS.has_noun(words.last)
+}
+
+const FURTHER: Set = Set::new(&["additional", "cli", "custom", "extra"]);
+
+const OPTIONS: Set = Set::new(&["arg", "argument", "flag"]);
 
 fn studies(verb: &str) -> bool {
     // "Validates", "Analyzing".

@@ -70,7 +70,7 @@ fn weight(subject: &Subject<'_>, act: &Act, means: Category, place: usize) -> Op
     }
     if means == Category::Execute
         && (subject.queries_read_only()
-            || runs_a_look(subject, word)
+            || does_what_is_named(subject, word)
             || act.turned && is(word, "query") && subject.queries_by_filters())
         || (means == Category::Write || is(word, "build")) && subject.hands_back()
     {
@@ -131,13 +131,13 @@ fn weight(subject: &Subject<'_>, act: &Act, means: Category, place: usize) -> Op
     })
 }
 
-/// `code_scan`, “Runs a scan of the given code”: what is run is the look that the name says.
-fn runs_a_look(subject: &Subject<'_>, word: &str) -> bool {
-    let looks = |name: &&Act| name.means == Some(Category::Read) && name.weight >= 55;
-    let Some(name) = subject.name.worst().filter(looks) else {
+/// `code_scan`, “Runs a scan of the given code”; `upsert`, “Executes an UPSERT statement”: what is run is what the name says.
+fn does_what_is_named(subject: &Subject<'_>, word: &str) -> bool {
+    let milder = |name: &&Act| name.means < Some(Category::Execute) && name.weight >= 55;
+    let Some(name) = subject.name.worst().filter(milder) else {
         return false;
     };
-    let looked = name.at.of(&subject.tool.name);
+    let named = name.at.of(&subject.tool.name);
     DOING.has_noun(word)
         && !subject.lead.later
         && subject
@@ -146,7 +146,7 @@ fn runs_a_look(subject: &Subject<'_>, word: &str) -> bool {
             .iter()
             .skip(1)
             .take(OBJECT_WORDS)
-            .any(|word| is(word.text, looked))
+            .any(|word| is(word.text, named))
 }
 
 /// Verbs that only say that something is done.

@@ -51,6 +51,15 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
             choices = quoted(told(subject, argument).text);
         }
         choices.truncate(MOST);
+        // What a firewall does with a packet.
+        let lists = |word: &str| {
+            choices
+                .iter()
+                .any(|choice| choice.eq_ignore_ascii_case(word))
+        };
+        if lists("accept") && lists("drop") {
+            continue;
+        }
         let known: Vec<(Category, &str)> = choices
             .iter()
             .filter_map(|choice| meaning(choice).map(|means| (means, *choice)))
