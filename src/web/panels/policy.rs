@@ -323,7 +323,7 @@ fn Status() -> impl IntoView {
         <div class="status">
             <Show
                 when=move || !is_wrong.get()
-                fallback=|| view! { <span class="bad"><Icon glyph=Glyph::Error small=true />"Not valid"</span> }
+                fallback=|| view! { <span class="bad"><Icon glyph=Glyph::Error small=true />"Not valid: the last valid policy is in force"</span> }
             >
                 <span class="ok"><Icon glyph=Glyph::Check small=true />"Valid"</span>
             </Show>
