@@ -96,7 +96,9 @@ impl<'a> Lead<'a> {
             let Some((start, sentence)) = rest.next() else {
                 break;
             };
-            let found = Self::of_sentence(start, sentence);
+            let Some(found) = Self::of_sentence(start, sentence, later) else {
+                continue;
+            };
             // "Commands for managing workbooks. Includes operations for deleting them.": the verb that says too little gives way.
             // That something is returned in the end says nothing more.
             let worst = found.worst().and_then(|act| act.means);
@@ -195,7 +197,9 @@ impl<'a> Lead<'a> {
         self.acts.first().and_then(|act| act.means)
     }
 
-    fn of_sentence(start: usize, sentence: &'a str) -> Self {
+    /// What a sentence says; nothing where it only says when or how to call the tool. In a later sentence the verb must lead: “lighter than
+    /// others, which makes it quick” does nothing.
+    fn of_sentence(start: usize, sentence: &'a str, later: bool) -> Option<Self> {
         let mut words = Said::of(sentence);
         let mut known = true;
         let (mut before, mut earlier) = ("", "");
@@ -207,7 +211,7 @@ impl<'a> Lead<'a> {
                 continue;
             }
             if at == 0 && (ASIDES.has(word.text) || says_when(&mut words, &word)) {
-                break;
+                return None;
             }
             // "Product | Lists pages", "Pages - Lists them": what follows a heading starts anew.
             let since = at
@@ -227,21 +231,21 @@ impl<'a> Lead<'a> {
                 continue;
             }
             let for_doing = || last == "for" && ITSELF.has_noun(second_last) && is_doing(word.text);
-            if known || CONNECTORS.has(last) || for_doing() {
+            if known || !later && CONNECTORS.has(last) || for_doing() {
                 let acts = verbs_at(&mut words, at, last, sentence, start);
                 if !acts.is_empty() {
                     words.up_to(at + SAID);
-                    return Self {
+                    return Some(Self {
                         acts,
                         words: words.into_some(at, SAID, start),
                         later: false,
                         sentence: Stretch::new(start, start + sentence.len()),
-                    };
+                    });
                 }
             }
             known = false;
         }
-        Self::default()
+        Some(Self::default())
     }
 }
 
@@ -251,7 +255,7 @@ fn verbs_at(words: &mut Said<'_>, at: usize, last: &str, sentence: &str, start: 
         return Vec::new();
     };
     if let Some(group) = lexicon::inflected_verb(word.text) {
-        return if is_noun(words.up_to(at + 3), at, last, sentence, group) {
+        return if is_noun(words.up_to(at + 5), at, last, sentence, group) {
             Vec::new()
         } else {
             listed(words, at, sentence, start)
@@ -273,9 +277,11 @@ fn says_when(words: &mut Said<'_>, first: &Word<'_>) -> bool {
     CALLED.has(first.text) && words.get(1).is_some_and(|next| WHENS.has(next.text))
 }
 
-const CALLED: Set = Set::new(&["call", "invoke", "run"]);
+const CALLED: Set = Set::new(&["begin", "call", "invoke", "run", "start", "use"]);
 
-const WHENS: Set = Set::new(&["before", "if", "it", "once", "this", "when", "whenever"]);
+const WHENS: Set = Set::new(&[
+    "before", "first", "here", "if", "it", "once", "this", "when", "whenever",
+]);
 
 /// "The messages of a folder", "Orders that wait", "Click-and-collect tasks": not verbs.
 fn is_noun(words: &[Word<'_>], at: usize, last: &str, sentence: &str, group: &Group) -> bool {
@@ -314,27 +320,44 @@ fn is_kind(words: &[Word<'_>], at: usize, sentence: &str) -> bool {
     }
     let reads =
         |word: &Word<'_>| lexicon::noun(word.text).is_some_and(|noun| noun.means == Category::Read);
-    let Some(next) = words.get(at + 1).filter(|next| reads(next)) else {
-        return false;
-    };
-    words.get(at + 2).is_none_or(|third| {
+    let apart = |left: &Word<'_>, right: &Word<'_>| {
         let between = Stretch {
-            start: next.at.end,
-            end: third.at.start,
+            start: left.at.end,
+            end: right.at.start,
         };
         between.of(sentence) != " "
-            || DESCRIBING.has(third.text)
-            || reads(third)
-            || third.text == "including"
-    })
+    };
+    // “Order book depth”: the last of the words that stand together, a few at the most.
+    let Some(last) = (at + 1..at + 4).find(|last| {
+        words.get(*last).is_some_and(reads)
+            && words.get(last + 1).is_none_or(|next| {
+                words.get(*last).is_some_and(|last| apart(last, next))
+                    || DESCRIBING.has(next.text)
+                    || next.text == "including"
+            })
+    }) else {
+        return false;
+    };
+    !words
+        .iter()
+        .take(last)
+        .skip(at + 1)
+        .any(|word| DETERMINING.has(word.text) || STOPS.has(word.text))
 }
+
+/// Words that open the object of a verb.
+const DETERMINING: Set = Set::new(&[
+    "a", "all", "an", "any", "each", "my", "one", "the", "this", "your",
+]);
 
 /// What a heading is about stands before these.
 const HEADS: Set = Set::new(&["management", "operation", "tool"]);
 
 /// Things that are dealt in or talked in, as the first word of what is known about them.
 const KINDS: Set = Set::new(&[
-    "charge", "chat", "order", "payment", "purchase", "trade", "transfer",
+    "alert", "bet", "bid", "charge", "chat", "credits", "exchange", "funding", "lending", "market",
+    "news", "order", "payment", "purchase", "signal", "staking", "trade", "trading", "transfer",
+    "vote", "voting",
 ]);
 
 /// "Campaign statistics: spend, views, cost per view": what is listed behind a colon is no verb where one item of the list is none.
@@ -406,7 +429,7 @@ fn listed(words: &mut Said<'_>, from: usize, sentence: &str, start: usize) -> Ve
             }
             break;
         };
-        if all && group.noun {
+        if all && (group.noun || behind_hyphen(sentence, &word)) {
             continue;
         }
         let near = words.up_to(at + REACH + 1).get(at..).unwrap_or_default();
@@ -435,21 +458,43 @@ fn listed(words: &mut Said<'_>, from: usize, sentence: &str, start: usize) -> Ve
     acts
 }
 
+/// “pre-deploy”: part of another word.
+fn behind_hyphen(sentence: &str, word: &Word<'_>) -> bool {
+    let before = usize::try_from(word.at.start)
+        .ok()
+        .and_then(|at| sentence.get(..at));
+    before.is_some_and(|before| {
+        before.ends_with('-') && !before.ends_with("--") && !before.ends_with(" -")
+    })
+}
+
 /// What a tool does that “says which”, “reports how” or “prints what”: in the third person it answers.
-const TELLING: Set = Set::new(&["numbers", "prints", "reports", "says", "states"]);
+const TELLING: Set = Set::new(&["numbers", "prints", "report", "reports", "says", "states"]);
 
 /// What is reported to somebody, or printed on paper.
 const REPORTED: Set = Set::new(&[
     "abuse",
+    "account",
+    "block",
     "bug",
+    "comment",
+    "content",
+    "crash",
     "error",
     "finding",
     "incident",
     "issue",
     "label",
+    "feedback",
+    "message",
+    "outcome",
     "page",
+    "player",
+    "post",
     "problem",
+    "progress",
     "receipt",
+    "result",
     "spam",
     "user",
     "violation",
@@ -460,6 +505,8 @@ const GUIDED: usize = 4;
 
 /// What tells how something is done, and does it not.
 const GUIDES: Set = Set::new(&[
+    "checklist",
+    "convention",
     "documentation",
     "guidance",
     "guide",

@@ -94,6 +94,25 @@ impl<'a> Name<'a> {
             }
             return;
         }
+        // `ssh_tunnel_list`, “Lists tunnels”: the description starts with the verb that the name ends with.
+        if let Some(end) = self.words.len().checked_sub(1)
+            && end > 1
+            && !same
+            && !group.noun
+            && self.words.get(end).is_some_and(|word| {
+                lexicon::verb(word.text).is_some_and(|own| std::ptr::eq(own, group))
+            })
+        {
+            *act = self::act(
+                &self.words,
+                &Candidate {
+                    at: end,
+                    group,
+                    weight: 80,
+                },
+            );
+            return;
+        }
         let [first, second, ..] = self.words.as_slice() else {
             return;
         };
@@ -135,8 +154,9 @@ const GETTING: Set = Set::new(&["describe", "get", "list", "show"]);
 fn acts(words: &[Word<'_>]) -> Vec<Act> {
     let last = words.len().saturating_sub(1);
     let Some(head) = head(words) else {
-        return noun_at_end(words)
+        return in_other_tongue(words)
             .into_iter()
+            .chain(noun_at_end(words))
             .chain(written_together(words))
             .take(1)
             .collect();
@@ -187,6 +207,18 @@ fn acts(words: &[Word<'_>]) -> Vec<Act> {
     }
     acts.extend(joined_later(words, at));
     acts
+}
+
+/// `cerca_notizie`: a command in another language at the head.
+fn in_other_tongue(words: &[Word<'_>]) -> Option<Act> {
+    let first = words.first().filter(|_| words.len() > 1)?;
+    Some(Act {
+        group: None,
+        means: Some(lexicon::in_other_tongue(first.text)?),
+        at: first.at,
+        weight: 75,
+        turned: false,
+    })
 }
 
 /// The plain verb at the end of a name whose first word is taken for its verb; in a name of two words only one of fetching (`trigger_get`).

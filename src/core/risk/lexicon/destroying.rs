@@ -10,10 +10,22 @@ pub(super) const GROUPS: &[Group] = &[
         "annihilate ban clean cleanup dealloc deauthorize decommission del delete deprovision \
          deregister destroy discard erase evict expel expunge flushall flushdb forget hdel \
          invalidate kick lrem nuke obliterate offboard overwrite prune purge recreate revoke rm rmdir shred \
-         srem terminate truncate undeploy unenroll uninstall unprovision unregister void wipe zap zeroize \
+         srem truncate undeploy unenroll uninstall unprovision unregister void wipe zap zeroize \
          zrem",
     ),
     nouns(Destructive, "flush trash"),
+    Group {
+        words: "terminate",
+        means: Some(Destructive),
+        noun: false,
+        turns: &[
+            object(Execute, RUNNING),
+            object(
+                Execute,
+                &["app", "application", "backend", "program", "session"],
+            ),
+        ],
+    },
     Group {
         words: "kill",
         means: Some(Destructive),

@@ -20,10 +20,17 @@ pub(super) const GROUPS: &[Group] = &[
     ),
     nouns(
         Execute,
-        "backtest benchmark boot build call debug dial dispatch end exit fire fuzz hover index launch \
+        "backtest benchmark boot call debug dial dispatch end exit fire fuzz hover index launch \
          play power press print promote proxy refresh rollout skip train trigger type \
          upgrade wake",
     ),
+    Group {
+        words: "build",
+        means: Some(Execute),
+        noun: true,
+        // Put together out of the arguments, and handed back.
+        turns: &[object(Read, COMPOSED)],
+    },
     Group {
         words: "start begin",
         means: Some(Execute),
@@ -52,7 +59,10 @@ pub(super) const GROUPS: &[Group] = &[
         words: "run",
         means: Some(Execute),
         noun: true,
-        turns: &[object(Financial, &["payroll"])],
+        turns: &[
+            object(Financial, &["payroll"]),
+            object(Read, &["diagnostic", "diagnostics", "report"]),
+        ],
     },
     Group {
         words: "input",
@@ -165,6 +175,28 @@ pub(super) const GROUPS: &[Group] = &[
         noun: true,
         turns: &[bare(Read)],
     },
+];
+
+/// What is put together as a text.
+const COMPOSED: &[&str] = &[
+    "block",
+    "command",
+    "config",
+    "configuration",
+    "expression",
+    "filter",
+    "header",
+    "link",
+    "message",
+    "payload",
+    "prompt",
+    "query",
+    "regex",
+    "request",
+    "signature",
+    "string",
+    "url",
+    "xml",
 ];
 
 /// Who is kept from signing in, and let in again.

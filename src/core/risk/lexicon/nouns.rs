@@ -185,6 +185,15 @@ const LOOKING: Set = Set::new(&[
 
 /// Other words of looking and of working things out.
 const READING: Set = Set::new(&[
+    "article",
+    "candlestick",
+    "depth",
+    "feed",
+    "flow",
+    "interest",
+    "leaderboard",
+    "orderflow",
+    "seasonality",
     "altitude",
     "barcode",
     "candle",

@@ -239,6 +239,8 @@ pub(super) const LAUNCHED: &[&str] = &[
     "program",
     "session",
     "shell",
+    "sim",
+    "simulator",
     "tab",
     "terminal",
     "url",

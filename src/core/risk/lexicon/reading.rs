@@ -30,7 +30,7 @@ pub(super) const GROUPS: &[Group] = &[
         Read,
         "access audit count demonstrate diff display dump echo estimate filter forecast hash help \
          look lookup match monitor plan preview profile quote rank reason research review \
-         sample scan screenshot search summary think trace watch",
+         sample scan score screenshot search summary think trace watch",
     ),
     Group {
         words: "query",
@@ -247,6 +247,7 @@ pub(super) const GROUPS: &[Group] = &[
         turns: &[
             object(Write, MATTERS),
             object(Financial, &["position", "trade"]),
+            with(Read, &["interest"]),
             with(Execute, LAUNCHED),
             with(Read, CONSULTED),
             with(Write, CALENDAR),

@@ -39,7 +39,7 @@ pub(super) const GROUPS: &[Group] = &[
         "reject relate relocate remember remind rename reopen reorder reorganize reposition \
          resend resize respond restructure retitle revert revise rotate rpush sadd save set \
          snooze synchronise synthesise synthesize synchronize tentatively transition triage \
-         unarchive unassign unblock undelete undo unfollow unfreeze unhide unlike unlink \
+         unarchive unassign unblock ungroup undelete undo unfollow unfreeze unhide unlike unlink \
          unmark unmerge unmount unmute unpin unpublish unset unshare unstage unstar unsuspend unsubscribe untrack \
          untrash unwatch update upload upsert upvote warn write xadd zadd",
     ),
@@ -47,7 +47,7 @@ pub(super) const GROUPS: &[Group] = &[
         Write,
         "alert backup block bookmark branch bump cache chart clip chat comment commit cp draft email flag fork \
          grant group highlight hold import label like link log mail message mock mount nudge overlay \
-         patch pin post pull quarantine queue rate react reaction record reply report route score seed \
+         patch pin post pull quarantine queue rate react reaction record reply report route seed \
          setup share sketch stage star stash store sync tag talk timeout tweet vote",
     ),
     Group {
@@ -286,7 +286,20 @@ pub(super) const GROUPS: &[Group] = &[
         turns: &[object(Financial, DEALS)],
     },
     Group {
-        words: "send forward",
+        words: "forward reverse",
+        means: Some(Write),
+        noun: true,
+        turns: &[
+            with(Read, &["geocode", "geocoding"]),
+            with(Execute, &["port", "proxy"]),
+            object(Financial, FUNDS),
+            object(Financial, DEALS),
+            object(Execute, REQUESTS),
+            object(Read, &["image", "lookup", "search", "string", "text"]),
+        ],
+    },
+    Group {
+        words: "send",
         means: Some(Write),
         noun: false,
         turns: &[
@@ -352,7 +365,17 @@ pub(super) const GROUPS: &[Group] = &[
             with(Financial, &["position", "trade"]),
             object(Destructive, &["account"]),
             with(Execute, BROWSER.words()),
-            with(Execute, &["tab", "terminal", "window"]),
+            with(
+                Execute,
+                &[
+                    "debug",
+                    "debugger",
+                    "debugging",
+                    "tab",
+                    "terminal",
+                    "window",
+                ],
+            ),
         ],
     },
     Group {

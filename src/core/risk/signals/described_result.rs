@@ -22,11 +22,6 @@ pub(super) const SIGNAL: Signal = Signal {
 /// How many words can stand in such a phrase.
 const MOST: usize = 6;
 
-/// Arguments that hand over content: a tool that takes them may keep them.
-const CONTENT: Set = Set::new(&[
-    "body", "content", "data", "file", "html", "message", "payload", "text", "value",
-]);
-
 /// Further arguments that a tool does something with, rather than choosing among what there is.
 const GIVEN: Set = Set::new(&[
     "action",
@@ -102,11 +97,7 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
     if has_verb || led || findings.category() != Category::Unclear {
         return;
     }
-    let takes_content = subject
-        .arguments
-        .iter()
-        .any(|argument| CONTENT.has_noun(argument.words.last));
-    if takes_content || !subject.arguments.are_known() {
+    if subject.takes_content() || !subject.arguments.are_known() {
         return;
     }
     // `distance_matrix`, “Between two places”: a word for information ends the name, and nothing speaks of doing.
@@ -123,27 +114,102 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
         findings.points(Category::Read, 55, Place::Name(act.at), words);
         return;
     }
-    let Some(word) = head(subject.description()) else {
-        return;
-    };
-    let several = || {
-        word.text.len() > 3
-            && word.text.ends_with('s')
-            && !word.text.ends_with("ss")
-            && subject.tool.annotations.read_only != Some(false)
+    // Nothing is handed over to work with, and the server does not say that the tool writes.
+    let asks = || {
+        subject.tool.annotations.read_only != Some(false)
             && !subject
                 .arguments
                 .iter()
                 .any(|argument| GIVEN.has_noun(argument.words.last))
     };
-    if lexicon::noun(word.text).map_or_else(
-        || several() || ABOUT.has_noun(word.text),
-        |noun| noun.means == Category::Read,
-    ) {
+    let several =
+        |word: &str| word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && asks();
+    let described = head(subject.description()).filter(|word| {
+        let noun = lexicon::noun(word.text);
+        noun.is_some_and(|noun| noun.means == Category::Read)
+            || several(word.text) && noun.is_none_or(|noun| noun.means == Category::Financial)
+            || noun.is_none() && ABOUT.has_noun(word.text)
+    });
+    let found = described.or_else(|| opening(subject.description()).filter(|_| asks()));
+    if let Some(word) = found {
         let words = format!("The description names what comes back: “{}”.", word.text);
         findings.points(Category::Read, 55, Place::Description(word.at), words);
     }
 }
+
+/// The word that opens a description of things: “The yearly rhythm of a term”, “Is a term growing?”, but not “The server of a shop”.
+fn opening(text: &str) -> Option<Word<'_>> {
+    let mut words = Words::new(text);
+    let first = words.next().filter(|word| OPENINGS.has(word.text))?;
+    // What acts, or is acted with, may do anything.
+    let acts = |word: Word<'_>| {
+        ACTING.has_noun(word.text)
+            || lexicon::noun(word.text).is_some_and(|noun| noun.means != Category::Read)
+    };
+    (!words.take(MOST).any(acts)).then_some(first)
+}
+
+/// Words that open a description of things, or a question.
+const OPENINGS: Set = Set::new(&[
+    "about",
+    "all",
+    "are",
+    "does",
+    "each",
+    "every",
+    "everything",
+    "how",
+    "is",
+    "one",
+    "the",
+    "what",
+    "when",
+    "where",
+    "whether",
+    "which",
+    "who",
+    "why",
+]);
+
+/// What does something, whatever is said about it.
+const ACTING: Set = Set::new(&[
+    "agent",
+    "api",
+    "app",
+    "assistant",
+    "bot",
+    "browser",
+    "client",
+    "command",
+    "controller",
+    "device",
+    "endpoint",
+    "engine",
+    "entry",
+    "function",
+    "gateway",
+    "handler",
+    "hatch",
+    "hook",
+    "interface",
+    "main",
+    "manager",
+    "method",
+    "operation",
+    "playground",
+    "point",
+    "process",
+    "program",
+    "server",
+    "service",
+    "step",
+    "switch",
+    "tool",
+    "utility",
+    "way",
+    "wizard",
+    "workflow",
+]);
 
 /// The noun that ends the first phrase of a text.
 fn head(text: &str) -> Option<Word<'_>> {

@@ -67,7 +67,8 @@ fn weight(subject: &Subject<'_>, act: &Act, means: Category) -> u8 {
     let is_noun = act.group.is_none_or(|group| group.noun);
     // `shop_order_action`, “Changes the status”: the thing that is dealt in, amid a name.
     let thing = means == Category::Financial && act.weight <= 55 && !subject.lead.later;
-    if is_noun && thing && subject.lead.worst().is_some() {
+    let done_otherwise = |lead: &Act| lead.means != Some(Category::Financial);
+    if is_noun && thing && subject.lead.worst().is_some_and(done_otherwise) {
         return 40;
     }
     let lead = subject
@@ -129,5 +130,6 @@ const THINKING: Set = Set::new(&[
 ]);
 
 const FETCHING: Set = Set::new(&[
-    "fetch", "find", "get", "list", "look", "read", "retrieve", "return", "search", "show",
+    "fetch", "find", "get", "list", "look", "provide", "read", "retrieve", "return", "search",
+    "show",
 ]);

@@ -42,7 +42,7 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
     let choosing: Vec<&Argument<'_>> = subject
         .arguments
         .iter()
-        .filter(|argument| chooses(argument))
+        .filter(|argument| chooses(argument) && !filters(argument))
         .collect();
     for argument in choosing.iter().copied() {
         let mut choices = subject.arguments.choices(argument);
@@ -228,9 +228,23 @@ fn chooses(argument: &Argument<'_>) -> bool {
         0 => false,
         1 => CHOOSERS.has(words.last),
         2 if CHOOSERS.has(words.first) && KINDS.has(words.last) => true,
+        // `delivery_method`: a way of doing something, and no operation.
+        _ if words.last.eq_ignore_ascii_case("method") => ASKING.has(words.before_last),
         _ => argument.depth == 0 && CHOOSERS.has(words.last),
     }
 }
+
+/// “Filter by action”: what happened, and is looked for.
+fn filters(argument: &Argument<'_>) -> bool {
+    let text = argument.schema.get("description").and_then(Value::as_str);
+    text.and_then(|text| Words::new(text).next())
+        .is_some_and(|word| FILTERING.has(word.text))
+}
+
+const FILTERING: Set = Set::new(&["filter", "filters"]);
+
+/// What has methods that are operations: `http_method`.
+const ASKING: Set = Set::new(&["api", "http", "request", "rest", "rpc"]);
 
 /// What can follow: `operation_type`.
 const KINDS: Set = Set::new(&["name", "type"]);
