@@ -29,7 +29,7 @@ pub(super) fn head(words: &[Word<'_>]) -> Option<Candidate> {
             let is_noun = behind_preposition(at)
                 || is_request(words, at, word)
                 || is(word.text, "new") && is_adjective(words, at)
-                || at > 0 && at == last && is(word.text, "return")
+                || at > 0 && at == last && ENDING.has(word.text)
                 || group.noun && words.iter().take(at).any(|word| FIGURES.has(word.text));
             (!is_noun).then_some(Candidate {
                 at,
@@ -73,6 +73,14 @@ pub(super) fn head(words: &[Word<'_>]) -> Option<Candidate> {
     }
     match (plain, noun_first) {
         (Some(verb), _) if verb.at == 0 => weighed(0, 90),
+        // `preview_merge`: what is only shown beforehand is not done.
+        (Some(_), Some(noun))
+            if words
+                .first()
+                .is_some_and(|first| BEFOREHAND.has(first.text)) =>
+        {
+            weighed(noun.at, 75)
+        }
         (Some(verb), Some(_)) if verb.at == last => weighed(last, 80),
         // `queue_get_message`: the first word is a space of names.
         (Some(verb), Some(noun)) if verb.at == 1 && noun.group.means == Some(Write) => {
@@ -128,6 +136,12 @@ const FIGURES: Set = Set::new(&["analytics", "insights", "metrics", "statistics"
 
 /// Verbs whose object is a deed: `start_crawl`.
 const STARTING: Set = Set::new(&["launch", "rerun", "start", "stop", "trigger"]);
+
+/// Words of showing what would come of a deed.
+const BEFOREHAND: Set = Set::new(&["estimate", "forecast", "preview"]);
+
+/// Plain verbs that are nouns at the end of a name.
+const ENDING: Set = Set::new(&["archive", "return"]);
 
 const A: Set = Set::new(&["a", "an", "the"]);
 

@@ -61,6 +61,7 @@ const ITSELF: Set = Set::new(&[
 
 /// Starts of sentences that speak about the tool, not of what it does.
 const ASIDES: Set = Set::new(&[
+    "about",
     "always",
     "before",
     "deprecated",
@@ -96,6 +97,9 @@ impl<'a> Lead<'a> {
             let Some((start, sentence)) = rest.next() else {
                 break;
             };
+            if later && opens_arguments(sentence) {
+                break;
+            }
             let Some(found) = Self::of_sentence(start, sentence, later) else {
                 continue;
             };
@@ -223,6 +227,10 @@ impl<'a> Lead<'a> {
                 });
             let between = since.map_or("", |since| since.of(sentence));
             let mark = between.trim();
+            // “• full — the whole book”: an item of a list names what follows it.
+            if later && matches!(mark, "–" | "—" | "-") && is_item(sentence) {
+                break;
+            }
             // “brand-share” is one word.
             known |= matches!(mark, "|" | "–" | "—")
                 || mark == "-" && between.len() > 1
@@ -233,7 +241,13 @@ impl<'a> Lead<'a> {
             let for_doing = || last == "for" && ITSELF.has_noun(second_last) && is_doing(word.text);
             if known || !later && CONNECTORS.has(last) || for_doing() {
                 let acts = verbs_at(&mut words, at, last, sentence, start);
-                if !acts.is_empty() {
+                let makes = later && acts.len() == 1 && MAKES.has(word.text);
+                let labels = makes
+                    || later
+                        && is_item(sentence)
+                        && !removes(&acts)
+                        && labels(&mut words, at, sentence);
+                if !acts.is_empty() && !labels {
                     words.up_to(at + SAID);
                     return Some(Self {
                         acts,
@@ -247,6 +261,64 @@ impl<'a> Lead<'a> {
         }
         Some(Self::default())
     }
+}
+
+/// Whether a line opens what documentation of code says about the arguments.
+fn opens_arguments(line: &str) -> bool {
+    let line = line.trim().trim_matches(['*', '#', ' ']);
+    line.strip_suffix(':')
+        .unwrap_or(line)
+        .split_whitespace()
+        .next()
+        .is_some_and(|word| ARGUMENTS.has(word))
+        && line.len() < LONGEST_HEADING
+}
+
+const LONGEST_HEADING: usize = 20;
+
+const ARGUMENTS: Set = Set::new(&[
+    "args",
+    "arguments",
+    "example",
+    "examples",
+    "params",
+    "parameters",
+    "raises",
+    "returns",
+    "参数",
+    "返回值",
+]);
+
+/// What a tool “makes” is said of how it works.
+const MAKES: Set = Set::new(&["makes"]);
+
+/// Whether a line is an item of a list.
+fn is_item(line: &str) -> bool {
+    line.trim_start().starts_with(['•', '-', '*', '·', '–'])
+}
+
+/// Whether a dash or a colon stands behind the word at `at`, so that it is the label of an item.
+fn labels(words: &mut Said<'_>, at: usize, sentence: &str) -> bool {
+    let Some((word, next)) = words.get(at).zip(words.get(at + 1)) else {
+        return false;
+    };
+    let between = Stretch {
+        start: word.at.end,
+        end: next.at.start,
+    };
+    matches!(
+        between
+            .of(sentence)
+            .trim_matches(['*', '`', '"', '\'', ' ']),
+        "–" | "—" | "-" | ":"
+    )
+}
+
+/// Whether one of the verbs removes or pays, and can be nothing but a verb.
+fn removes(acts: &[Act]) -> bool {
+    acts.iter().any(|act| {
+        act.means >= Some(Category::Destructive) && act.group.is_some_and(|group| !group.noun)
+    })
 }
 
 /// The verbs of a sentence from the word at `at` on, where that is one; `last` is the word before it.

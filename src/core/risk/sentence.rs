@@ -121,7 +121,8 @@ impl<'a> Iterator for Sentences<'a> {
                 .iter()
                 .enumerate()
                 .position(|(at, byte)| match byte {
-                    b'\n' | b'!' | b'?' | b';' => true,
+                    b'\n' => !goes_on(bytes, at),
+                    b'!' | b'?' | b';' => true,
                     b'.' => bytes.get(at + 1).is_none_or(u8::is_ascii_whitespace),
                     _ => false,
                 })
@@ -136,4 +137,23 @@ impl<'a> Iterator for Sentences<'a> {
             }
         }
     }
+}
+
+/// Whether the line that ends at `end` goes on in the next one: a text that was wrapped.
+fn goes_on(bytes: &[u8], end: usize) -> bool {
+    let before = bytes.get(..end).unwrap_or_default();
+    let behind = bytes.get(end + 1..).unwrap_or_default();
+    let blank = |byte: &&u8| matches!(byte, b' ' | b'\t' | b'\r');
+    let open = before
+        .iter()
+        .rev()
+        .find(|byte| !blank(byte))
+        .is_some_and(|last| last.is_ascii_alphanumeric() || matches!(last, b',' | b')'));
+    let mut next = behind.iter().skip_while(blank);
+    let starts = next.next().is_some_and(u8::is_ascii_lowercase);
+    // `limit: how many`, `limit (int)`: a line of its own.
+    let named = next
+        .find(|byte| !(byte.is_ascii_alphanumeric() || **byte == b'_'))
+        .is_some_and(|mark| matches!(mark, b':' | b'='));
+    open && starts && !named
 }

@@ -76,7 +76,7 @@ pub(super) const GROUPS: &[Group] = &[
         means: Some(Destructive),
         noun: false,
         turns: &[
-            object(Write, &["background", "noise", "silence", "watermark"]),
+            with(Write, &["background", "noise", "silence", "watermark"]),
             object(Financial, &["liquidity"]),
             object(
                 Write,

@@ -8,9 +8,9 @@ use crate::core::risk::assessment::Category::{Execute, Financial, Read, Write};
 pub(super) const GROUPS: &[Group] = &[
     group(
         Execute,
-        "abort act attack automate bootstrap bruteforce compile control cordon crack curl delegate \
+        "abort act arm attack automate bootstrap bruteforce compile continue control cordon crack curl delegate \
          deploy detonate drain eject emulate eval exec exploit expose failover halt hibernate impersonate \
-         inject install interrupt invoke jailbreak kickoff migrate navigate poweroff \
+         inject install interrupt invoke jailbreak jump kickoff migrate navigate poweroff \
          reboot rebuild redeploy reindex reload rerun restart retrain retry rollback scaffold \
          shutdown spin tunnel uncordon vacuum warmup wget finetune pretrain replay unpause",
     ),
@@ -20,22 +20,39 @@ pub(super) const GROUPS: &[Group] = &[
     ),
     nouns(
         Execute,
-        "backtest benchmark boot call debug dial dispatch end exit fire fuzz hover index launch \
+        "backtest benchmark boot call dial dispatch end exit fire fuzz hover index launch \
          play power press print promote proxy refresh rollout skip train trigger type \
          upgrade wake",
     ),
     Group {
-        words: "build",
+        words: "debug",
         means: Some(Execute),
         noun: true,
-        // Put together out of the arguments, and handed back.
-        turns: &[object(Read, COMPOSED)],
+        turns: &[with(
+            Read,
+            &["field", "info", "layout", "log", "structure", "tool"],
+        )],
+    },
+    Group {
+        words: "build",
+        means: Some(Write),
+        noun: true,
+        turns: &[
+            bare(Execute),
+            // Put together out of the arguments, and handed back.
+            object(Read, COMPOSED),
+            with(Execute, SOFTWARE),
+        ],
     },
     Group {
         words: "start begin",
         means: Some(Execute),
         noun: true,
-        turns: &[with(Read, &["search"]), object(Write, TIMED)],
+        turns: &[
+            with(Read, &["search"]),
+            object(Write, TIMED),
+            object(Write, &["chat", "conversation", "discussion", "thread"]),
+        ],
     },
     Group {
         words: "stop",
@@ -175,6 +192,62 @@ pub(super) const GROUPS: &[Group] = &[
         noun: true,
         turns: &[bare(Read)],
     },
+];
+
+/// What a program is built of, or for.
+const SOFTWARE: &[&str] = &[
+    "android",
+    "apk",
+    "app",
+    "application",
+    "backend",
+    "binary",
+    "bundle",
+    "cargo",
+    "cmake",
+    "code",
+    "container",
+    "crate",
+    "device",
+    "docker",
+    "firmware",
+    "frontend",
+    "game",
+    "gradle",
+    "image",
+    "ios",
+    "kernel",
+    "library",
+    "macos",
+    "make",
+    "maven",
+    "module",
+    "npm",
+    "page",
+    "index",
+    "swap",
+    "package",
+    "plugin",
+    "program",
+    "project",
+    "release",
+    "repo",
+    "repository",
+    "run",
+    "scheme",
+    "sim",
+    "simulator",
+    "site",
+    "software",
+    "solution",
+    "source",
+    "swift",
+    "target",
+    "test",
+    "website",
+    "wheel",
+    "workspace",
+    "xcode",
 ];
 
 /// What is put together as a text.

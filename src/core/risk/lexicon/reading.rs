@@ -17,18 +17,18 @@ pub(super) const GROUPS: &[Group] = &[
     ),
     group(
         Read,
-        "analyse analyze decompile disassemble demangle ask assess await brainstorm calculate cite classify cluster compute \
+        "analyse analyze appraise autocomplete decompile disassemble demangle ask assess await brainstorm calculate cite classify cluster compute \
          consult contrast correlate critique decode decrypt deduce derive detect determine diagnose \
-         digest distill encode explicate extrapolate gather geocode glob guess hunt imagine infer interpret intersect \
+         deserialize digest distill drill encode explicate extrapolate gather geocode glob guess hunt imagine infer interpolate interpret intersect \
          judge learn lint measure modulo multiply ocr parse pinpoint predict probe proofread quantify recap \
-         recommend reflect rephrase paraphrase rerank scrutinize simulate skim solve spot study subtract suggest summarise \
+         recommend reflect resample scout serialize smooth transpose rephrase paraphrase rerank scrutinize simulate skim solve spot study subtract suggest summarise \
          summarize survey tabulate transcribe traverse triangulate troubleshoot uncover \
          understand validate",
     ),
     group(Read, "crawl recognise recognize scrape tokenize transpile"),
     nouns(
         Read,
-        "access audit count demonstrate diff display dump echo estimate filter forecast hash help \
+        "access audit count demonstrate diff display dump echo estimate filter fit forecast grab hash help \
          look lookup match monitor plan preview profile quote rank reason research review \
          sample scan score screenshot search summary think trace watch",
     ),
@@ -52,6 +52,25 @@ pub(super) const GROUPS: &[Group] = &[
         turns: &[object(
             Write,
             &["layer", "mesh", "model", "node", "object", "shape"],
+        )],
+    },
+    Group {
+        words: "transform",
+        means: Some(Read),
+        noun: false,
+        turns: &[with(
+            Write,
+            &[
+                "asset",
+                "graph",
+                "image",
+                "knowledge",
+                "layer",
+                "mesh",
+                "node",
+                "object",
+                "video",
+            ],
         )],
     },
     Group {
@@ -228,6 +247,7 @@ pub(super) const GROUPS: &[Group] = &[
         means: Some(Read),
         noun: false,
         turns: &[
+            with(Read, CALCULATED),
             bare(Execute),
             with(Read, &["quality", "risk"]),
             with(Execute, OPEN_ENDED.words()),
@@ -295,7 +315,7 @@ pub(super) const GROUPS: &[Group] = &[
         )],
     },
     Group {
-        words: "generate",
+        words: "generate produce",
         means: Some(Write),
         noun: false,
         turns: &[object(Read, RESULTS)],
@@ -326,4 +346,16 @@ pub(super) const GROUPS: &[Group] = &[
             object(Execute, INSTALLED),
         ],
     },
+];
+
+/// What is worked out like a sum.
+const CALCULATED: &[&str] = &[
+    "arithmetic",
+    "formula",
+    "integral",
+    "math",
+    "mathematical",
+    "notation",
+    "polynomial",
+    "rpn",
 ];

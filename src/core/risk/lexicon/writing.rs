@@ -8,17 +8,31 @@ use crate::core::risk::assessment::Category::{Destructive, Execute, Financial, R
 /// Making a deal is committing to pay, but for orders that nobody pays for.
 const MAKING: &[Turn] = &[with(Write, UNPAID), object(Financial, DEALS)];
 
+/// Handing something in, or saying that it stands.
+const PLACING: &[Turn] = &[
+    with(Write, UNPAID),
+    // Handing in a claim pays nothing yet.
+    object(Write, &["expense", "reimbursement"]),
+    object(Execute, &["job", "workflow"]),
+    object(Financial, DEALS),
+    object(Financial, SPENDING),
+    object(
+        Financial,
+        &["booking", "reservation", "tx", "invoice", "quote"],
+    ),
+];
+
 pub(super) const GROUPS: &[Group] = &[
     group(
         Write,
-        "accrue acknowledge activate adjust advance align allocate allot allowlist alter amend annotate \
-         anonymise anonymize append archive arrange assign associate attach authenticate blacklist \
+        "accrue acknowledge activate advance align allocate allot allowlist alter amend annotate announce \
+         anonymise anonymize append archive arrange assemble assign associate attach authenticate blacklist \
          blur calibrate categorize change checkin chgrp chmod chown choose clone colorize combine compact complain \
          compress concat concatenate configure connect consolidate contribute convey copy correct crop customise \
          customize cut deactivate declare decline decrement dedupe deduplicate defer define delay \
          demote denoise deny denylist deprecate designate detach disable disassociate disconnect \
-         dismiss distribute downgrade downvote dub duplicate edit embed enable enqueue \
-         enroll enter escalate expire extend favorite finalize fix flip fold \
+         dismiss distribute downgrade downvote dub duplicate edit embed emit enable enqueue \
+         enroll enter escalate expire extend favorite finalize finish fix flip fold \
          freeze fulfil fulfill geofence gzip hide illustrate implement impose inpaint instantiate \
          integrate isolate localise mask mirror narrate negotiate nominate normalise normalize \
          override pack paint park postpone propose qualify rasterize \
@@ -37,7 +51,7 @@ pub(super) const GROUPS: &[Group] = &[
     group(
         Write,
         "reject relate relocate remember remind rename reopen reorder reorganize reposition \
-         resend resize respond restructure retitle revert revise rotate rpush sadd save set \
+         resend resize respond restructure retitle revert revise rotate rpush sadd save \
          snooze synchronise synthesise synthesize synchronize tentatively transition triage \
          unarchive unassign unblock ungroup undelete undo unfollow unfreeze unhide unlike unlink \
          unmark unmerge unmount unmute unpin unpublish unset unshare unstage unstar unsuspend unsubscribe untrack \
@@ -81,6 +95,7 @@ pub(super) const GROUPS: &[Group] = &[
                 "inventory",
                 "item",
                 "order",
+                "payment",
                 "shipment",
                 "stock",
             ],
@@ -207,21 +222,16 @@ pub(super) const GROUPS: &[Group] = &[
         ],
     },
     Group {
-        words: "submit place confirm finalise authorize authorise settle",
+        words: "place",
+        means: Some(Write),
+        noun: true,
+        turns: PLACING,
+    },
+    Group {
+        words: "submit confirm finalise authorize authorise settle",
         means: Some(Write),
         noun: false,
-        turns: &[
-            with(Write, UNPAID),
-            // Handing in a claim pays nothing yet.
-            object(Write, &["expense", "reimbursement"]),
-            object(Execute, &["job", "workflow"]),
-            object(Financial, DEALS),
-            object(Financial, SPENDING),
-            object(
-                Financial,
-                &["booking", "reservation", "tx", "invoice", "quote"],
-            ),
-        ],
+        turns: PLACING,
     },
     Group {
         words: "release",
@@ -268,6 +278,7 @@ pub(super) const GROUPS: &[Group] = &[
         turns: &[
             object(Financial, SPENDING),
             object(Financial, &["bid", "offer", "quote"]),
+            with(Execute, &["dialog", "popup"]),
         ],
     },
     Group {
@@ -284,6 +295,12 @@ pub(super) const GROUPS: &[Group] = &[
         means: None,
         noun: true,
         turns: &[object(Financial, DEALS)],
+    },
+    Group {
+        words: "set adjust",
+        means: Some(Write),
+        noun: false,
+        turns: &[with(Execute, DRIVEN)],
     },
     Group {
         words: "forward reverse",
@@ -339,6 +356,7 @@ pub(super) const GROUPS: &[Group] = &[
         noun: true,
         turns: &[
             with(Read, &["option", "quote", "status"]),
+            with(Write, &["learning", "style", "vibe"]),
             with(Write, MOVABLE),
             with(Write, &["budget", "category"]),
             with(Financial, FUNDS),
@@ -451,6 +469,25 @@ const MACHINES: &[&str] = &[
 
 /// What keeps people out, or lets them in.
 const DOORS: &[&str] = &["car", "door", "garage", "gate", "vehicle"];
+
+/// What moves, heats or switches something when it is set.
+const DRIVEN: &[&str] = &[
+    "actuator",
+    "dac",
+    "flashlight",
+    "gpio",
+    "heater",
+    "heating",
+    "motor",
+    "pump",
+    "relay",
+    "servo",
+    "speed",
+    "thermostat",
+    "torch",
+    "valve",
+    "voltage",
+];
 
 /// Things of a house that are switched.
 const DEVICES: &[&str] = &["device", "fan", "lamp", "light", "outlet", "plug"];

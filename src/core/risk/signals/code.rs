@@ -83,6 +83,21 @@ const STUDYING: Set = Set::new(&[
     "verify",
 ]);
 
+const CODE: Set = Set::new(&["code"]);
+
+/// What a code is asked for that is no program.
+const SIGNING_IN: Set = Set::new(&[
+    "auth",
+    "authentication",
+    "authorization",
+    "callback",
+    "login",
+    "oauth",
+    "otp",
+    "sms",
+    "verification",
+]);
+
 /// The plain word, which can be the name of an operation: behind a reading name it says nothing.
 const COMMAND: Set = Set::new(&["command"]);
 
@@ -114,8 +129,19 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
         !is_space && sure != Some(Category::Execute) && studies
             || reads && (subject.says_read_only() || selects_only(subject))
     };
+    let signs_in = || {
+        subject.name.has(&SIGNING_IN).is_some()
+            || subject
+                .lead
+                .words
+                .iter()
+                .any(|word| SIGNING_IN.has_noun(word.text))
+    };
     let taken = |argument: &&Argument<'_>| {
         let words = &argument.words;
+        if words.count == 1 && CODE.has(words.last) && signs_in() {
+            return false;
+        }
         let named = words.any(|word| QUERY_LANGUAGES.has_noun(word));
         let hard = named || HARD.has_noun(words.last);
         let language = named || QUERIES.has_noun(words.last) && speaks_of_languages(subject);

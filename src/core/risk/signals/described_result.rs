@@ -2,7 +2,7 @@
 
 use crate::core::risk::assessment::{Category, Place};
 use crate::core::risk::lexicon;
-use crate::core::risk::set::Set;
+use crate::core::risk::set::{Set, is};
 use crate::core::risk::signal::{Findings, Signal, Subject};
 use crate::core::risk::text::{Word, Words};
 use crate::core::risk::turning::PREPOSITIONS;
@@ -141,6 +141,9 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
 fn opening(text: &str) -> Option<Word<'_>> {
     let mut words = Words::new(text);
     let first = words.next().filter(|word| OPENINGS.has(word.text))?;
+    if is(first.text, "about") {
+        return Some(first);
+    }
     // What acts, or is acted with, may do anything.
     let acts = |word: Word<'_>| {
         ACTING.has_noun(word.text)

@@ -90,8 +90,17 @@ fn weight(subject: &Subject<'_>, act: &Act, means: Category) -> u8 {
         Category::Write | Category::Unclear | Category::Execute => act.weight <= 65,
         Category::Destructive | Category::Financial => act.weight <= 65 && !returns,
     };
-    let lead_reads = lead.is_some();
-    if is_noun && lead_reads && yields {
+    // `session_end`, “Saves what was worked on”.
+    let saves = || {
+        let first = subject.lead.acts.first().filter(|_| !subject.lead.later);
+        means == Category::Execute
+            && act.weight <= 65
+            && first.is_some_and(|lead| {
+                lead.means == Some(Category::Write) && lead.group.is_some_and(|group| !group.noun)
+            })
+    };
+    let told_otherwise = lead.is_some() || saves();
+    if is_noun && told_otherwise && yields {
         40
     } else {
         act.weight

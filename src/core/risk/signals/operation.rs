@@ -67,8 +67,14 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
         let Some((means, choice)) = known.iter().max_by_key(|(means, _)| *means).copied() else {
             continue;
         };
+        // `signal`, `config`, `alert`: names of things, one of which can be a verb.
+        if known.len() * 2 <= choices.len() && listed && means < Category::Destructive {
+            continue;
+        }
         // A mode is more often a manner than an operation: only what removes or pays counts.
-        if argument.name.ends_with("ode") && means < Category::Destructive {
+        if argument.name.ends_with("ode")
+            && (means < Category::Destructive || Ends::of(choice).count > 1)
+        {
             continue;
         }
         if means == Category::Read {
@@ -261,6 +267,10 @@ fn meaning(choice: &str) -> Option<Category> {
     }
     if choice.len() > LONGEST || lexicon::verb(choice).is_none() && !has_verb_at_an_end(choice) {
         return None;
+    }
+    // `query_database`: asked by the other arguments.
+    if choice.starts_with("query") && !choice.ends_with("sql") {
+        return Some(Category::Read);
     }
     let name = Name::read(choice);
     name.acts

@@ -65,7 +65,12 @@ fn conclusion(subject: &Subject<'_>, statement: &Statement) -> Option<(Category,
             };
             Some((Category::Read, weight))
         }
-        Says::Shell | Says::Does(Category::Execute) => Some((Category::Execute, run_weight(sure))),
+        Says::Shell | Says::Does(Category::Execute) => {
+            let named = subject.name.worst().and_then(|act| act.means);
+            let only_reads = sure.or(named) == Some(Category::Read) && subject.says_read_only();
+            let known = if only_reads { named } else { sure };
+            Some((Category::Execute, run_weight(known)))
+        }
         Says::Does(means) => {
             // What is converted and then kept in a file is kept.
             let reads = sure == Some(Category::Read)
