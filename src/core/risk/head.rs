@@ -30,7 +30,8 @@ pub(super) fn head(words: &[Word<'_>]) -> Option<Candidate> {
                 || is_request(words, at, word)
                 || is(word.text, "new") && is_adjective(words, at)
                 || at > 0 && at == last && ENDING.has(word.text)
-                || group.noun && words.iter().take(at).any(|word| FIGURES.has(word.text));
+                || group.noun && words.iter().take(at).any(|word| FIGURES.has(word.text))
+                || group.noun && words.get(at + 1).is_some_and(|next| is(next.text, "of"));
             (!is_noun).then_some(Candidate {
                 at,
                 group,

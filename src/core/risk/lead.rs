@@ -380,6 +380,7 @@ fn is_noun(words: &[Word<'_>], at: usize, last: &str, sentence: &str, group: &Gr
     ARTICLES.has(last)
         || is(last, "new")
         || heads
+        || group.noun && next.is_some_and(|next| OF.has(next.text))
         || compound
         || plural && (described() || joins_noun())
         || is_kind(words, at, sentence)
@@ -421,6 +422,9 @@ fn is_kind(words: &[Word<'_>], at: usize, sentence: &str) -> bool {
 const DETERMINING: Set = Set::new(&[
     "a", "all", "an", "any", "each", "my", "one", "the", "this", "your",
 ]);
+
+/// Words behind which a thing is told apart: “Share of search”, “Rate between two currencies”.
+const OF: Set = Set::new(&["between", "of"]);
 
 /// What a heading is about stands before these.
 const HEADS: Set = Set::new(&["management", "operation", "tool"]);
@@ -515,6 +519,9 @@ fn listed(words: &mut Said<'_>, from: usize, sentence: &str, start: usize) -> Ve
         let (means, turned) =
             if TELLING.has(word.text) && !near.iter().any(|word| REPORTED.has_noun(word.text)) {
                 (Some(Category::Read), true)
+            } else if is(word.text, "accepts") {
+                // What is handed over to it; what it does with that follows.
+                (None, false)
             } else {
                 meaning(group, near, 0)
             };

@@ -96,9 +96,8 @@ impl<'a> Name<'a> {
         }
         // `ssh_tunnel_list`, “Lists tunnels”: the description starts with the verb that the name ends with.
         if let Some(end) = self.words.len().checked_sub(1)
-            && end > 1
             && !same
-            && !group.noun
+            && (act.group.is_some_and(|group| group.noun) || end > 1 && !group.noun)
             && self.words.get(end).is_some_and(|word| {
                 lexicon::verb(word.text).is_some_and(|own| std::ptr::eq(own, group))
             })
@@ -274,7 +273,8 @@ fn act(words: &[Word<'_>], verb: &Candidate) -> Act {
     };
     // Whatever is done in a browser or a terminal is steering it, unless it only looks.
     if means == Some(Write)
-        && (context(&BROWSER) && steers_browser(words, verb.at)
+        && (context(&PAGE_PARTS)
+            || context(&BROWSER) && steers_browser(words, verb.at)
             || context(&SESSIONS) && context(&SHELL))
     {
         means = Some(Execute);
@@ -289,6 +289,9 @@ fn act(words: &[Word<'_>], verb: &Candidate) -> Act {
         turned,
     }
 }
+
+/// What stands on a screen while a browser runs.
+const PAGE_PARTS: Set = Set::new(&["dialog", "popup", "viewport"]);
 
 const SESSIONS: Set = Set::new(&["process", "repl"]);
 

@@ -115,7 +115,9 @@ pub(super) fn noun_at_end(words: &[Word<'_>]) -> Option<Act> {
 }
 
 /// What makes a noun of a verb.
-const NOUN_ENDINGS: Set = Set::new(&["able", "ance", "ances", "ation", "ations", "ment", "ments"]);
+const NOUN_ENDINGS: Set = Set::new(&[
+    "able", "ance", "ances", "ation", "ations", "ion", "ions", "ment", "ments",
+]);
 
 /// `deletefile`: a long verb with its object written on.
 pub(super) fn written_together(words: &[Word<'_>]) -> Option<Act> {

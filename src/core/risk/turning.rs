@@ -54,6 +54,7 @@ fn object<'a>(words: &[Word<'a>], at: usize) -> Option<(&'a str, Option<&'a str>
             .map(|word| word.text)
             .skip_while(|word| ARTICLES.has(word))
             .take_while(|word| !PREPOSITIONS.has(word) && !JOINTS.has(word))
+            .filter(|word| !is_adverb(word))
     };
     if let Some(noun) = behind().last() {
         let count = behind().count();
@@ -65,4 +66,9 @@ fn object<'a>(words: &[Word<'a>], at: usize) -> Option<(&'a str, Option<&'a str>
     let text = |place: usize| words.get(place).map(|word| word.text);
     let before = at.checked_sub(1)?;
     Some((text(before)?, before.checked_sub(1).and_then(text)))
+}
+
+/// “concurrently”: it says how, not what.
+fn is_adverb(word: &str) -> bool {
+    word.len() > 6 && word.ends_with("ly") && !word.ends_with("ply")
 }

@@ -123,7 +123,10 @@ pub(in crate::core::risk) const NOTES: Set = Set::new(&["draft", "memo", "note"]
 /// What says that a browser is steered.
 pub(in crate::core::risk) const BROWSER: Set = Set::new(&[
     "browser",
+    "browserbase",
+    "chrome",
     "chromium",
+    "firefox",
     "page",
     "playwright",
     "puppeteer",

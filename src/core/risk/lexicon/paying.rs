@@ -91,7 +91,16 @@ pub(super) const GROUPS: &[Group] = &[
         turns: &[
             with(
                 Financial,
-                &["basket", "cart", "order", "payment", "session"],
+                &[
+                    "basket",
+                    "cart",
+                    "order",
+                    "payment",
+                    "plan",
+                    "session",
+                    "subscription",
+                    "tier",
+                ],
             ),
             bare(Write),
         ],

@@ -122,6 +122,7 @@ fn only_tells(subject: &Subject<'_>, act: &Act) -> bool {
 const THINKING: Set = Set::new(&[
     "calibrate",
     "define",
+    "design",
     "enhance",
     "enrich",
     "improve",
@@ -135,6 +136,7 @@ const THINKING: Set = Set::new(&[
     "rate",
     "refine",
     "score",
+    "stage",
     "triage",
 ]);
 

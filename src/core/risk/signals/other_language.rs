@@ -44,9 +44,13 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
         .or(subject.lead.first());
     let weight = match sure {
         None => 75,
-        Some(known) if means > known && means >= Category::Destructive => 60,
+        // Further on it may be about what is looked at.
+        Some(known) if means > known && means >= Category::Destructive && at.start < EARLY => 60,
         Some(_) => 40,
     };
     let words = format!("The text says “{}”: {}.", at.of(text), means.deed());
     findings.points(means, weight, place(at), words);
 }
+
+/// Where in a text a verb still leads it, in bytes.
+const EARLY: u32 = 40;
