@@ -142,7 +142,7 @@ const STARTING: Set = Set::new(&["launch", "rerun", "start", "stop", "trigger"])
 const BEFOREHAND: Set = Set::new(&["estimate", "forecast", "preview"]);
 
 /// Plain verbs that are nouns at the end of a name.
-const ENDING: Set = Set::new(&["archive", "return"]);
+const ENDING: Set = Set::new(&["archive", "index", "return"]);
 
 const A: Set = Set::new(&["a", "an", "the"]);
 

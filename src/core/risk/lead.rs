@@ -241,8 +241,9 @@ impl<'a> Lead<'a> {
             let for_doing = || last == "for" && ITSELF.has_noun(second_last) && is_doing(word.text);
             if known || !later && CONNECTORS.has(last) || for_doing() {
                 let acts = verbs_at(&mut words, at, last, sentence, start);
-                let makes = later && acts.len() == 1 && MAKES.has(word.text);
-                let labels = makes
+                // “Buying needs a login”, “it makes two requests”: how it works.
+                let aside = later && (MAKES.has(word.text) || is_doing(word.text));
+                let labels = aside
                     || later
                         && is_item(sentence)
                         && !removes(&acts)
@@ -513,7 +514,7 @@ fn listed(words: &mut Said<'_>, from: usize, sentence: &str, start: usize) -> Ve
         let object_end = near
             .iter()
             .skip(1)
-            .position(|word| STOPS.has(word.text))
+            .position(|word| STOPS.has(word.text) || stands_apart(sentence, word))
             .map_or(near.len(), |end| end + 1);
         let near = near.get(..object_end).unwrap_or_default();
         let (means, turned) =
@@ -535,6 +536,15 @@ fn listed(words: &mut Said<'_>, from: usize, sentence: &str, start: usize) -> Ve
         });
     }
     acts
+}
+
+/// Whether a bracket, a colon or a dash stands before a word: “academic citations (APA, MLA)”.
+fn stands_apart(sentence: &str, word: &Word<'_>) -> bool {
+    let before = usize::try_from(word.at.start)
+        .ok()
+        .and_then(|at| sentence.get(..at))
+        .map(str::trim_end);
+    before.is_some_and(|before| before.ends_with(['(', ':', '–', '—']))
 }
 
 /// “pre-deploy”: part of another word.

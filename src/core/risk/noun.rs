@@ -98,7 +98,7 @@ pub(super) fn noun_at_end(words: &[Word<'_>]) -> Option<Act> {
             group: None,
             means: Some(means),
             at: end.at,
-            weight: 60,
+            weight: if means == Read { 60 } else { 70 },
             turned: false,
         });
     }

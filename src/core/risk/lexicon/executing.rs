@@ -1,6 +1,6 @@
 //! Verbs that run, start, stop or steer something; the effect depends on what.
 
-use super::deals::DEALS;
+use super::deals::{DEALS, SPENDING};
 use super::objects::{BROWSER, PAUSED, RESULTS, TIMED};
 use super::{Group, bare, group, nouns, object, with};
 use crate::core::risk::assessment::Category::{Execute, Financial, Read, Write};
@@ -21,9 +21,18 @@ pub(super) const GROUPS: &[Group] = &[
     nouns(
         Execute,
         "backtest benchmark boot call dial dispatch end exit fire fuzz hover index launch \
-         play power press print promote proxy refresh rollout skip train trigger type \
+         play power press print promote proxy refresh rollout train trigger type \
          upgrade wake",
     ),
+    Group {
+        words: "skip",
+        means: Some(Execute),
+        noun: true,
+        turns: &[object(
+            Write,
+            &["event", "instance", "occurrence", "reminder"],
+        )],
+    },
     Group {
         words: "debug",
         means: Some(Execute),
@@ -144,7 +153,7 @@ pub(super) const GROUPS: &[Group] = &[
         words: "execute",
         means: Some(Execute),
         noun: false,
-        turns: &[object(Financial, DEALS)],
+        turns: &[object(Financial, DEALS), object(Financial, SPENDING)],
     },
     Group {
         words: "turn",
@@ -156,6 +165,7 @@ pub(super) const GROUPS: &[Group] = &[
                 &[
                     "coordinate",
                     "embedding",
+                    "id",
                     "json",
                     "markdown",
                     "transcript",
@@ -178,7 +188,7 @@ pub(super) const GROUPS: &[Group] = &[
         words: "speak say",
         means: Some(Write),
         noun: false,
-        turns: &[with(Read, &["how", "what", "whether", "who"])],
+        turns: &[with(Read, &["hello", "how", "what", "whether", "who"])],
     },
     Group {
         words: "visit",

@@ -298,7 +298,9 @@ pub(super) const REQUESTS: &[&str] = &["api", "endpoint", "http", "request", "re
 /// Results that are computed and handed back, nothing kept.
 pub(super) const RESULTS: &[&str] = &[
     "answer",
+    "audit",
     "caption",
+    "citation",
     "code",
     "description",
     "diff",
@@ -306,6 +308,8 @@ pub(super) const RESULTS: &[&str] = &[
     "guid",
     "hash",
     "id",
+    "identifier",
+    "instruction",
     "name",
     "number",
     "outline",

@@ -150,6 +150,8 @@ const EFFECTS: &[Phrase] = &[
     says(PAID, &["charges", "your", "*", "card"]),
     says(PAID, &["will", "be", "charged"]),
     says(PAID, &["will", "be", "billed"]),
+    says(PAID, &["billable", "from"]),
+    says(PAID, &["billed", "resource"]),
     says(PAID, &["costs", "money"]),
     says(PAID, &["costs", "real", "money"]),
     says(PAID, &["spends", "money"]),

@@ -60,7 +60,7 @@ pub(super) const GROUPS: &[Group] = &[
     nouns(
         Write,
         "alert backup block bookmark branch bump cache chart clip chat comment commit cp draft email flag fork \
-         grant group highlight hold import label like link log mail message mock mount nudge overlay \
+         grant group highlight hold label like link log mail message mock mount nudge overlay \
          patch pin post pull quarantine queue rate react reaction record reply report route seed \
          setup share sketch stage star stash store sync tag talk timeout tweet vote",
     ),
@@ -69,7 +69,10 @@ pub(super) const GROUPS: &[Group] = &[
         means: Some(Write),
         noun: false,
         // A text that is given comes back changed.
-        turns: &[object(Read, &["prompt", "query", "sql"])],
+        turns: &[
+            object(Read, &["prompt", "query", "sql"]),
+            with(Read, &["pii", "sensitive"]),
+        ],
     },
     Group {
         words: "shorten",
@@ -297,6 +300,12 @@ pub(super) const GROUPS: &[Group] = &[
         turns: &[object(Financial, DEALS)],
     },
     Group {
+        words: "import",
+        means: Some(Write),
+        noun: true,
+        turns: &[with(Execute, &["sql"])],
+    },
+    Group {
         words: "set adjust",
         means: Some(Write),
         noun: false,
@@ -473,16 +482,20 @@ const DOORS: &[&str] = &["car", "door", "garage", "gate", "vehicle"];
 /// What moves, heats or switches something when it is set.
 const DRIVEN: &[&str] = &[
     "actuator",
+    "analog",
     "dac",
+    "digital",
     "flashlight",
     "gpio",
     "heater",
     "heating",
     "motor",
+    "orientation",
     "pump",
     "relay",
     "servo",
     "speed",
+    "temperature",
     "thermostat",
     "torch",
     "valve",

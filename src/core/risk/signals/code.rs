@@ -83,6 +83,8 @@ const STUDYING: Set = Set::new(&[
     "verify",
 ]);
 
+const SEARCHING: Set = Set::new(&["find", "list", "lookup", "search"]);
+
 const CODE: Set = Set::new(&["code"]);
 
 /// What a code is asked for that is no program.
@@ -137,6 +139,8 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
                 .iter()
                 .any(|word| SIGNING_IN.has_noun(word.text))
     };
+    // `search_messages`, “supports KQL”: a language of filters.
+    let searches = || subject.name.has(&SEARCHING).is_some();
     let taken = |argument: &&Argument<'_>| {
         let words = &argument.words;
         if words.count == 1 && CODE.has(words.last) && signs_in() {
@@ -144,7 +148,10 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
         }
         let named = words.any(|word| QUERY_LANGUAGES.has_noun(word));
         let hard = named || HARD.has_noun(words.last);
-        let language = named || QUERIES.has_noun(words.last) && speaks_of_languages(subject);
+        let language = named
+            || QUERIES.has_noun(words.last)
+                && speaks_of_languages(subject)
+                && !(reads && searches());
         let operation = words.count == 1 && COMMAND.has(words.last) && !is_space;
         if reads {
             // Deeper inside it is one of the ways in which what is read comes about.

@@ -17,20 +17,23 @@ pub(super) const SIGNAL: Signal = Signal {
 };
 
 const MAKING_FILES: Set = Set::new(&[
+    "capture",
     "compress",
     "convert",
     "download",
+    "dump",
     "export",
     "extract",
     "generate",
     "record",
     "render",
     "scrape",
+    "screenshot",
     "transform",
     "unzip",
 ]);
 
-const DESTINATIONS: Set = Set::new(&["destination", "dest", "output", "save", "target"]);
+const DESTINATIONS: Set = Set::new(&["destination", "dest", "local", "output", "save", "target"]);
 
 /// What a place to store at is called.
 const PLACES: Set = Set::new(&[

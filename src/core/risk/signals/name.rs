@@ -126,6 +126,9 @@ const THINKING: Set = Set::new(&[
     "enhance",
     "enrich",
     "improve",
+    "init",
+    "initialise",
+    "initialize",
     "normalise",
     "normalize",
     "optimise",
@@ -141,6 +144,6 @@ const THINKING: Set = Set::new(&[
 ]);
 
 const FETCHING: Set = Set::new(&[
-    "fetch", "find", "get", "list", "look", "provide", "read", "retrieve", "return", "search",
-    "show",
+    "fetch", "find", "get", "list", "look", "provide", "read", "retrieve", "return", "scan",
+    "search", "show",
 ]);

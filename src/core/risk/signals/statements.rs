@@ -3,6 +3,7 @@
 use crate::core::risk::assessment::{Category, Place, Quote, Said};
 use crate::core::risk::lexicon::Says;
 use crate::core::risk::prose::Statement;
+use crate::core::risk::set::Set;
 use crate::core::risk::signal::{Findings, Signal, Subject};
 
 pub(super) const SIGNAL: Signal = Signal {
@@ -16,6 +17,11 @@ pub(super) const SIGNAL: Signal = Signal {
     example: "`merge_accounts`, “This cannot be undone”, is Destructive.",
     look,
 };
+
+/// Verbs of handing something over to somebody, which always holds.
+const HANDING_IN: Set = Set::new(&[
+    "file", "post", "publish", "send", "sign", "submit", "transmit",
+]);
 
 fn look(subject: &Subject<'_>, findings: &mut Findings) {
     for statement in subject
@@ -70,6 +76,12 @@ fn conclusion(subject: &Subject<'_>, statement: &Statement) -> Option<(Category,
             let only_reads = sure.or(named) == Some(Category::Read) && subject.says_read_only();
             let known = if only_reads { named } else { sure };
             Some((Category::Execute, run_weight(known)))
+        }
+        // A message that was sent cannot be called back either.
+        Says::Does(Category::Destructive)
+            if sure == Some(Category::Write) && subject.name.has(&HANDING_IN).is_some() =>
+        {
+            Some((Category::Destructive, 45))
         }
         Says::Does(means) => {
             // What is converted and then kept in a file is kept.
