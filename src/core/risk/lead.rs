@@ -153,9 +153,11 @@ impl<'a> Lead<'a> {
                 continue;
             }
             // "A crawl or ingest job" names a job; "or ingest the pages" does it.
-            let done = all
-                .get(at + 2)
-                .is_none_or(|next| OBJECTS.has(next.text) || next.text.ends_with('s'));
+            let done = all.get(at + 2).is_none_or(|next| {
+                OBJECTS.has(next.text)
+                    || next.text.ends_with('s')
+                    || KEEPING.has(word.text) && INTO.has(next.text)
+            });
             if !(third || done) || MAKING.has_noun(word.text) {
                 continue;
             }
@@ -258,11 +260,24 @@ impl<'a> Lead<'a> {
                     });
                 }
             }
-            known = false;
+            // “AI-generate”, “soft-delete”: how it is done stands before the verb.
+            known = at == 0
+                && !PREFIXES.has(word.text)
+                && words.get(1).is_some_and(|next| {
+                    next.at.start == word.at.end + 1
+                        && sentence
+                            .as_bytes()
+                            .get(usize::try_from(word.at.end).unwrap_or(0))
+                            == Some(&b'-')
+                        && lexicon::verb(next.text).is_some_and(|group| !group.noun)
+                });
         }
         Some(Self::default())
     }
 }
+
+/// Parts of words that turn the verb behind the hyphen into a quality.
+const PREFIXES: Set = Set::new(&["co", "in", "non", "on", "post", "pre", "re", "self"]);
 
 /// Whether a line opens what documentation of code says about the arguments.
 fn opens_arguments(line: &str) -> bool {
@@ -607,6 +622,11 @@ const GUIDES: Set = Set::new(&[
 const OBJECTS: Set = Set::new(&[
     "a", "all", "an", "any", "it", "new", "one", "that", "the", "their", "them", "this",
 ]);
+
+/// “and save to a cache”: what is kept is said before.
+const KEEPING: Set = Set::new(&["export", "save", "store", "write"]);
+
+const INTO: Set = Set::new(&["as", "in", "into", "to"]);
 
 /// Verbs of making what is handed back.
 const MAKING: Set = Set::new(&[

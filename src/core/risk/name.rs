@@ -116,7 +116,9 @@ impl<'a> Name<'a> {
             return;
         };
         let leads = lexicon::verb(second.text).is_some_and(|own| std::ptr::eq(own, group));
-        if leads && !same && act.at == first.at && !group.noun && self.words.len() > 2 {
+        let doubtful = act.group.is_some_and(|own| own.noun);
+        let governs = !group.noun || doubtful;
+        if leads && !same && act.at == first.at && governs && self.words.len() > 2 {
             *act = self::act(
                 &self.words,
                 &Candidate {

@@ -1,7 +1,7 @@
 //! Verbs that run, start, stop or steer something; the effect depends on what.
 
 use super::deals::{DEALS, SPENDING};
-use super::objects::{BROWSER, PAUSED, RESULTS, TIMED};
+use super::objects::{BROWSER, MEASURED, PAUSED, RESULTS, TIMED};
 use super::{Group, bare, group, nouns, object, with};
 use crate::core::risk::assessment::Category::{Execute, Financial, Read, Write};
 
@@ -86,6 +86,7 @@ pub(super) const GROUPS: &[Group] = &[
         means: Some(Execute),
         noun: true,
         turns: &[
+            with(Read, MEASURED),
             object(Financial, &["payroll"]),
             object(Read, &["diagnostic", "diagnostics", "report"]),
         ],
@@ -153,7 +154,11 @@ pub(super) const GROUPS: &[Group] = &[
         words: "execute",
         means: Some(Execute),
         noun: false,
-        turns: &[object(Financial, DEALS), object(Financial, SPENDING)],
+        turns: &[
+            with(Read, MEASURED),
+            object(Financial, DEALS),
+            object(Financial, SPENDING),
+        ],
     },
     Group {
         words: "turn",

@@ -168,7 +168,23 @@ fn ending<'a>(word: &'a str, tail: &str) -> Option<&'a str> {
 }
 
 fn stem(word: &str, tail: &str) -> Option<&'static Group> {
-    VERBS.get(word, tail).or_else(|| again(word, tail)).copied()
+    VERBS
+        .get(word, tail)
+        .or_else(|| again(word, tail))
+        .copied()
+        .or_else(|| undone(word, tail))
+}
+
+/// `unskip`, `unarchive`: taking back what was changed or switched is a change again.
+fn undone(word: &str, tail: &str) -> Option<&'static Group> {
+    static UNDOING: Group = group(Category::Write, "");
+    let (start, rest) = word.split_at_checked(2)?;
+    let known = rest.len() > 2 && start.eq_ignore_ascii_case("un");
+    known
+        .then(|| VERBS.get(rest, tail))
+        .flatten()
+        .filter(|group| matches!(group.means, Some(Category::Write | Category::Execute)))
+        .map(|_| &UNDOING)
 }
 
 /// `resubscribe`, `reattach`: a plain verb done again means what it means.

@@ -187,6 +187,8 @@ const LOOKING: Set = Set::new(&[
 const READING: Set = Set::new(&[
     "article",
     "candlestick",
+    "coverage",
+    "dashboard",
     "depth",
     "feed",
     "flow",

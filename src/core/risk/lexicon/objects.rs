@@ -313,6 +313,7 @@ pub(super) const RESULTS: &[&str] = &[
     "name",
     "number",
     "outline",
+    "passphrase",
     "password",
     "plan",
     "prompt",
@@ -320,15 +321,20 @@ pub(super) const RESULTS: &[&str] = &[
     "random",
     "regex",
     "response",
+    "schema",
     "signature",
     "sql",
     "suggestion",
     "summary",
     "text",
     "title",
+    "url",
     "uuid",
     "word",
 ];
+
+/// Where measurements and logs are asked for, in languages that change nothing.
+pub(super) const MEASURED: &[&str] = &["cloudwatch", "logql", "loki", "prometheus", "promql"];
 
 /// Looking at things, said with a noun: "perform a search".
 pub(super) const LOOKS: &[&str] = &[

@@ -258,7 +258,16 @@ pub(super) const GROUPS: &[Group] = &[
         words: "test",
         means: Some(Execute),
         noun: true,
-        turns: &[with(Read, &["connection", "connectivity"])],
+        turns: &[with(
+            Read,
+            &[
+                "connection",
+                "connectivity",
+                "expression",
+                "pattern",
+                "regex",
+            ],
+        )],
     },
     Group {
         words: "open",

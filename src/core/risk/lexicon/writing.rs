@@ -26,15 +26,15 @@ pub(super) const GROUPS: &[Group] = &[
     group(
         Write,
         "accrue acknowledge activate advance align allocate allot allowlist alter amend annotate announce \
-         anonymise anonymize append archive arrange assemble assign associate attach authenticate blacklist \
-         blur calibrate categorize change checkin chgrp chmod chown choose clone colorize combine compact complain \
+         anonymise anonymize append archive arrange assemble assign attest associate attach authenticate blacklist \
+         blur calibrate categorize certify change checkin chgrp chmod chown choose clone colorize combine compact complain \
          compress concat concatenate configure connect consolidate contribute convey copy correct crop customise \
          customize cut deactivate declare decline decrement dedupe deduplicate defer define delay \
          demote denoise deny denylist deprecate designate detach disable disassociate disconnect \
          dismiss distribute downgrade downvote dub duplicate edit embed emit enable enqueue \
          enroll enter escalate expire extend favorite finalize finish fix flip fold \
          freeze fulfil fulfill geofence gzip hide illustrate implement impose inpaint instantiate \
-         integrate isolate localise mask mirror narrate negotiate nominate normalise normalize \
+         integrate isolate localise mask mirror narrate negotiate nominate notarize normalise normalize \
          override pack paint park postpone propose qualify rasterize \
          redirect reformat regenerate relabel remap remix repair repost reschedule restyle \
          retag retweet separate shuffle split standardize stitch style suppress symlink tailor \

@@ -35,6 +35,9 @@ const MAKING_FILES: Set = Set::new(&[
 
 const DESTINATIONS: Set = Set::new(&["destination", "dest", "local", "output", "save", "target"]);
 
+/// Verbs whose plain path is where the result goes.
+const EXPORTING: Set = Set::new(&["dump", "export"]);
+
 /// What a place to store at is called.
 const PLACES: Set = Set::new(&[
     "dest",
@@ -58,7 +61,9 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
         return;
     };
     let says_where = |argument: &&Argument<'_>| {
-        DESTINATIONS.has_noun(argument.words.first) && PLACES.has_noun(argument.words.last)
+        PLACES.has_noun(argument.words.last)
+            && (DESTINATIONS.has_noun(argument.words.first)
+                || EXPORTING.has(verb.text) && argument.words.count == 1)
     };
     if let Some(argument) = subject.arguments.iter().find(says_where) {
         let words = format!(
