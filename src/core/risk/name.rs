@@ -85,6 +85,15 @@ impl<'a> Name<'a> {
             return;
         };
         let same = act.group.is_some_and(|own| std::ptr::eq(own, group));
+        // `generate_memorable`, “Generates a passphrase”: the description names the object.
+        if same
+            && !act.turned
+            && group.means == Some(Write)
+            && let Some(lead) = lead.filter(|lead| lead.turned && lead.means.is_some())
+        {
+            (act.means, act.turned) = (lead.means, true);
+            return;
+        }
         if same && self.words.last().is_some_and(|last| last.at == act.at) {
             let told = lead.filter(|lead| {
                 lead.turned && lead.means.is_some() || act.turned && lead.means == Some(Read)
