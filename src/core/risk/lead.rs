@@ -48,13 +48,20 @@ const FILLERS: Set = Set::new(&[
 /// Words behind which an unknown start is forgiven: "A small tool that lists …".
 const CONNECTORS: Set = Set::new(&["that", "to", "which", "will", "can", "you"]);
 
+/// Those of them that go on about whatever stands before them.
+const RELATIVE: Set = Set::new(&["that", "which"]);
+
 /// Words that stand for the tool itself: "a tool for adding text", "responsible for building".
 const ITSELF: Set = Set::new(&[
     "api",
     "command",
+    "endpoint",
     "function",
+    "helper",
     "operation",
     "responsible",
+    "server",
+    "service",
     "tool",
     "utility",
 ]);
@@ -216,7 +223,11 @@ impl<'a> Lead<'a> {
             if in_brackets(sentence, &word) {
                 continue;
             }
-            if at == 0 && (ASIDES.has(word.text) || says_when(&mut words, &word)) {
+            if at == 0
+                && (ASIDES.has(word.text)
+                    || says_when(&mut words, &word)
+                    || later && asks_for_access(&mut words, &word))
+            {
                 return None;
             }
             // "Product | Lists pages", "Pages - Lists them": what follows a heading starts anew.
@@ -241,7 +252,9 @@ impl<'a> Lead<'a> {
                 continue;
             }
             let for_doing = || last == "for" && ITSELF.has_noun(second_last) && is_doing(word.text);
-            if known || !later && CONNECTORS.has(last) || for_doing() {
+            let connects =
+                || CONNECTORS.has(last) && (!RELATIVE.has(last) || ITSELF.has_noun(second_last));
+            if known || !later && connects() || for_doing() {
                 let acts = verbs_at(&mut words, at, last, sentence, start);
                 // “Buying needs a login”, “it makes two requests”: how it works.
                 let aside = later && (MAKES.has(word.text) || is_doing(word.text));
@@ -365,6 +378,11 @@ fn says_when(words: &mut Said<'_>, first: &Word<'_>) -> bool {
     CALLED.has(first.text) && words.get(1).is_some_and(|next| WHENS.has(next.text))
 }
 
+/// “Request access at this address”: what the person has to do.
+fn asks_for_access(words: &mut Said<'_>, first: &Word<'_>) -> bool {
+    is(first.text, "request") && words.get(1).is_some_and(|next| is(next.text, "access"))
+}
+
 const CALLED: Set = Set::new(&["begin", "call", "invoke", "run", "start", "use"]);
 
 const WHENS: Set = Set::new(&[
@@ -399,12 +417,16 @@ fn is_noun(words: &[Word<'_>], at: usize, last: &str, sentence: &str, group: &Gr
         || group.noun && next.is_some_and(|next| OF.has(next.text))
         || compound
         || plural && (described() || joins_noun())
-        || is_kind(words, at, sentence)
+        || is_kind(words, at, sentence, group)
 }
 
 /// "Order statistics", "Chat events, new messages": the word says which kind of information comes back.
-fn is_kind(words: &[Word<'_>], at: usize, sentence: &str) -> bool {
-    if !words.get(at).is_some_and(|word| KINDS.has(word.text)) {
+fn is_kind(words: &[Word<'_>], at: usize, sentence: &str, group: &Group) -> bool {
+    let dealt_in = group.noun && group.means == Some(Category::Financial);
+    if !words
+        .get(at)
+        .is_some_and(|word| dealt_in || KINDS.has(word.text))
+    {
         return false;
     }
     let reads =

@@ -8,7 +8,7 @@ use crate::core::risk::assessment::Category::{Execute, Financial, Read, Write};
 pub(super) const GROUPS: &[Group] = &[
     group(
         Execute,
-        "abort act arm attack automate bootstrap bruteforce compile continue control cordon crack curl delegate \
+        "abort act arm attack automate bootstrap bruteforce compile control cordon crack curl delegate \
          deploy detonate drain eject emulate eval exec exploit expose failover halt hibernate impersonate \
          inject install interrupt invoke jailbreak jump kickoff migrate navigate poweroff \
          reboot rebuild redeploy reindex reload rerun restart retrain retry rollback scaffold \
@@ -24,6 +24,12 @@ pub(super) const GROUPS: &[Group] = &[
          play power press print promote proxy refresh rollout train trigger type \
          upgrade wake",
     ),
+    Group {
+        words: "continue",
+        means: Some(Execute),
+        noun: false,
+        turns: &[with(Write, &["conversation", "editing", "writing"])],
+    },
     Group {
         words: "skip",
         means: Some(Execute),
@@ -87,6 +93,7 @@ pub(super) const GROUPS: &[Group] = &[
         noun: true,
         turns: &[
             with(Read, MEASURED),
+            with(Read, &["dry"]),
             object(Financial, &["payroll"]),
             object(Read, &["diagnostic", "diagnostics", "report"]),
         ],

@@ -191,6 +191,7 @@ const READING: Set = Set::new(&[
     "dashboard",
     "depth",
     "feed",
+    "figure",
     "flow",
     "interest",
     "leaderboard",

@@ -366,5 +366,6 @@ const CALCULATED: &[&str] = &[
     "mathematical",
     "notation",
     "polynomial",
+    "postfix",
     "rpn",
 ];
