@@ -564,6 +564,9 @@ fn listed(words: &mut Said<'_>, from: usize, sentence: &str, start: usize) -> Ve
                 meaning(group, near, 0)
             };
         all |= at == from && means.is_none();
+        if !all && at > from {
+            share_object(&mut acts, near);
+        }
         acts.push(Act {
             group: Some(group),
             means,
@@ -573,6 +576,19 @@ fn listed(words: &mut Said<'_>, from: usize, sentence: &str, start: usize) -> Ve
         });
     }
     acts
+}
+
+/// “Approve and execute a payment”: the object of the last verb, with the words from that verb on, is that of the verbs before it.
+fn share_object(acts: &mut [Act], last: &[Word<'_>]) {
+    if last.len() < 2 {
+        return;
+    }
+    for act in acts.iter_mut().filter(|act| !act.turned) {
+        let Some(group) = act.group else { continue };
+        if let (means, true) = meaning(group, last, 0) {
+            (act.means, act.turned) = (means, true);
+        }
+    }
 }
 
 /// Whether a bracket, a colon or a dash stands before a word: “academic citations (APA, MLA)”.
