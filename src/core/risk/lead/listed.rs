@@ -1,0 +1,142 @@
+//! The verbs that are listed with the leading one, each with what it is done to.
+
+use crate::core::risk::assessment::Category;
+use crate::core::risk::lexicon;
+use crate::core::risk::name::Act;
+use crate::core::risk::sentence::{MOST_WORDS, Said, joined, shifted};
+use crate::core::risk::set::{Set, is};
+use crate::core::risk::text::Word;
+use crate::core::risk::turning::{JOINTS, meaning};
+
+/// The verb at `from` and those listed with it; for a verb that says too little ("manages"), all verbs of the sentence.
+pub(super) fn listed(words: &mut Said<'_>, from: usize, sentence: &str, start: usize) -> Vec<Act> {
+    let mut acts = Vec::new();
+    let mut all = false;
+    let mut before: Option<Word<'_>> = None;
+    for at in from..MOST_WORDS {
+        let Some(word) = words.get(at) else { break };
+        if JOINTS.has(word.text) {
+            continue;
+        }
+        if let Some(last) = before
+            && !all
+            && !joined(sentence, &last, &word)
+        {
+            break;
+        }
+        let group = lexicon::inflected_verb(word.text);
+        before = Some(word);
+        let Some(group) = group else {
+            if all {
+                continue;
+            }
+            break;
+        };
+        if all && (group.noun || behind_hyphen(sentence, &word)) {
+            continue;
+        }
+        let near = words.up_to(at + REACH + 1).get(at..).unwrap_or_default();
+        let near = near.get(..near.len().min(REACH + 1)).unwrap_or_default();
+        let object_end = near
+            .iter()
+            .skip(1)
+            .position(|word| STOPS.has(word.text) || stands_apart(sentence, word))
+            .map_or(near.len(), |end| end + 1);
+        let near = near.get(..object_end).unwrap_or_default();
+        let (means, turned) =
+            if TELLING.has(word.text) && !near.iter().any(|word| REPORTED.has_noun(word.text)) {
+                (Some(Category::Read), true)
+            } else if is(word.text, "accepts") {
+                // What is handed over to it; what it does with that follows.
+                (None, false)
+            } else {
+                meaning(group, near, 0)
+            };
+        all |= at == from && means.is_none();
+        if !all && at > from {
+            share_object(&mut acts, near);
+        }
+        acts.push(Act {
+            group: Some(group),
+            means,
+            at: shifted(word, start).at,
+            weight: 75,
+            turned,
+        });
+    }
+    acts
+}
+
+/// “Approve and execute a payment”: the object of the last verb, with the words from that verb on, is that of the verbs before it.
+fn share_object(acts: &mut [Act], last: &[Word<'_>]) {
+    if last.len() < 2 {
+        return;
+    }
+    for act in acts.iter_mut().filter(|act| !act.turned) {
+        let Some(group) = act.group else { continue };
+        if let (means, true) = meaning(group, last, 0) {
+            (act.means, act.turned) = (means, true);
+        }
+    }
+}
+
+/// Whether a bracket, a colon or a dash stands before a word: “academic citations (APA, MLA)”.
+fn stands_apart(sentence: &str, word: &Word<'_>) -> bool {
+    let before = usize::try_from(word.at.start)
+        .ok()
+        .and_then(|at| sentence.get(..at))
+        .map(str::trim_end);
+    before.is_some_and(|before| before.ends_with(['(', ':', '–', '—']))
+}
+
+/// “pre-deploy”: part of another word.
+fn behind_hyphen(sentence: &str, word: &Word<'_>) -> bool {
+    let before = usize::try_from(word.at.start)
+        .ok()
+        .and_then(|at| sentence.get(..at));
+    before.is_some_and(|before| {
+        before.ends_with('-') && !before.ends_with("--") && !before.ends_with(" -")
+    })
+}
+
+/// What a tool does that “says which”, “reports how” or “prints what”: in the third person it answers.
+const TELLING: Set = Set::new(&["numbers", "prints", "report", "reports", "says", "states"]);
+
+/// What is reported to somebody, or printed on paper.
+const REPORTED: Set = Set::new(&[
+    "abuse",
+    "account",
+    "block",
+    "bug",
+    "comment",
+    "content",
+    "crash",
+    "error",
+    "finding",
+    "incident",
+    "issue",
+    "label",
+    "feedback",
+    "message",
+    "outcome",
+    "page",
+    "player",
+    "post",
+    "problem",
+    "progress",
+    "receipt",
+    "result",
+    "spam",
+    "user",
+    "violation",
+]);
+
+/// Words behind which another thought starts.
+pub(super) const STOPS: Set = Set::new(&[
+    "after", "and", "based", "before", "by", "during", "for", "from", "if", "in", "on", "or", "so",
+    "such", "that", "then", "through", "to", "using", "via", "when", "where", "which", "while",
+    "with", "without",
+]);
+
+/// How many words behind the verb can turn its meaning.
+pub(super) const REACH: usize = 7;
