@@ -11,10 +11,11 @@ pub(super) const SIGNAL: Signal = Signal {
     id: "described-result",
     title: "Description that names a result",
     looks_at: "Where neither the name nor the first sentence has a verb: the noun that ends the first words of the description, up to a \
-               preposition or a mark (“Box logistics tariffs for a date”).",
+               preposition or a mark (“Box logistics tariffs for a date”). Else a description that opens with an article or as a question \
+               (“The yearly rhythm of a term”, “Is it growing?”) and names nothing that acts.",
     concludes: "55 for Read where the tables know the noun as information, or the name ends in such a noun, the schema is there and no \
-                argument hands over content. A noun in the plural does too, where no argument is given to work with and the server does not \
-                say that the tool writes. Otherwise the tool stays unclear.",
+                argument hands over content. A noun in the plural and such an opening do too, where no argument is given to work with and the server \
+                does not say that the tool writes. Otherwise the tool stays unclear.",
     example: "`advert_costs`, “Spend history for a period”, is Read.",
     look,
 };

@@ -8,8 +8,8 @@ use crate::core::risk::signal::{Findings, Signal, Subject};
 pub(super) const SIGNAL: Signal = Signal {
     id: "destination",
     title: "Argument that says where to store the result",
-    looks_at: "For tools that download, export, convert, extract or render: arguments such as `output_path`, `destination`, `save_to`; and \
-               a description that speaks of storing or importing.",
+    looks_at: "For tools that download, export, convert, extract or render: arguments such as `output_path`, `destination`, `save_to`, for an \
+               export a plain `path` as well; and a description that speaks of storing or importing.",
     concludes: "60 for Write. Where the schema is missing, or the server declares that the tool is not read-only, \
                 downloading itself weighs 55 for Write.",
     example: "`convert_document` with `output_path` writes a file.",

@@ -11,7 +11,8 @@ pub(super) const SIGNAL: Signal = Signal {
     looks_at: "The name, split at capitals and at everything that is neither letter nor digit, and in it the verb: at the head \
                (`delete_page`), behind the name of a product or a space (`git_reset`, `linear_transferIssue`), or at the end behind \
                its object (`drive.files.delete`). The object can turn the verb: cancelling a running query stops it, cancelling a \
-               subscription ends it; transferring an issue moves no money.",
+               subscription ends it; transferring an issue moves no money. Where the description starts with the same verb, its object counts as well; \
+               where it starts with the verb that ends the name, that one governs (`ssh_tunnel_list`).",
     concludes: "A plain verb at the head weighs 90, elsewhere 80. A word that can be a noun as well weighs 75 at the head, 65 at the \
                 end and 55 in the middle; where the description shows that it is a noun, or that \
                 instructions for it are all that comes back, 40. Of several joined verbs the worst counts. \

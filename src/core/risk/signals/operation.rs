@@ -13,9 +13,9 @@ pub(super) const SIGNAL: Signal = Signal {
     id: "operation",
     title: "Argument that chooses the operation",
     looks_at: "Arguments called `action`, `operation`, `method`, `command` and the like whose schema lists the values, and the verbs in \
-               those values.",
+               those values. A `delivery_method` is a way of doing something, and what is only filtered by happened before.",
     concludes: "Each value counts like a name, with weight 80 for what is worse than reading. One value that deletes makes the tool \
-                Destructive. Where all values read, that weighs 60 for Read. Where no values are \
+                Destructive. Where half of the values or fewer are verbs, only what removes or pays counts. Where all values read, that weighs 60 for Read. Where no values are \
                 listed, those that the text about the argument, or its line in the description, quotes count, with weight 60, or 40 behind a name that reads; and that text is \
                 searched for deleting (60).",
     example: "`manage_page` with `action` one of `get`, `edit`, `delete` is Destructive.",

@@ -12,7 +12,7 @@ pub(super) const SIGNAL: Signal = Signal {
     looks_at: "Phrases such as “cannot be undone”, “permanently deletes”, “charges the customer”, “arbitrary code”, “shell command”, \
                “read-only”, where no “not” stands before them.",
     concludes: "60 for what the phrase says, 40 where the name says for sure that the tool reads (for commands and code also where it \
-                writes). “Read-only” weighs 55 where neither name nor description shows anything else; said of a query in the leading sentence it \
+                writes). What cannot be undone weighs 45 behind a verb of handing something over: a sent message cannot either. “Read-only” weighs 55 where neither name nor description shows anything else; said of a query in the leading sentence it \
                 weighs 60, against a verb of running, and raises the severity by a step. Else it never outweighs other evidence.",
     example: "`merge_accounts`, “This cannot be undone”, is Destructive.",
     look,
