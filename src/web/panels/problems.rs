@@ -7,6 +7,7 @@ use crate::web::ui::dialog::Dialog;
 use crate::web::ui::icon::{Glyph, Icon};
 use crate::web::ui::plain_text::{prose, runs};
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 
 /// The most findings that are listed.
 const LISTED: usize = 60;
@@ -23,11 +24,11 @@ pub fn ProblemsPanel() -> impl IntoView {
         let only = only.get().filter(|class| counts.read().get(*class) > 0);
         let passes = |finding: &&Finding| only.is_none_or(|class| finding.class == class);
         let findings = findings.read();
-        let shown: Vec<Finding> = findings
+        let shown: Vec<(String, Finding)> = findings
             .iter()
             .filter(passes)
             .take(LISTED)
-            .cloned()
+            .map(|finding| (finding.key(), finding.clone()))
             .collect();
         let rest = findings
             .iter()
@@ -36,13 +37,17 @@ pub fn ProblemsPanel() -> impl IntoView {
             .saturating_sub(LISTED);
         (shown, rest)
     });
-    let of_kind = move |code: &'static str| {
-        let findings = findings.read_untracked();
-        findings
+    let fixable = Memo::new(move |_| {
+        let mut fixable: BTreeMap<&'static str, usize> = BTreeMap::new();
+        for finding in findings
+            .read()
             .iter()
-            .filter(|finding| finding.code == code && finding.fix.is_some())
-            .count()
-    };
+            .filter(|finding| finding.fix.is_some())
+        {
+            *fixable.entry(finding.code).or_default() += 1;
+        }
+        fixable
+    });
     let is_current = workspace.findings_are_current();
     view! {
         <section class="panel" id="panel-problems" role="tabpanel" aria-labelledby="tab-problems">
@@ -63,8 +68,8 @@ pub fn ProblemsPanel() -> impl IntoView {
                     }
                 >
                     <ul class="probs" role="list" aria-label="Findings" aria-busy=move || (!is_current.get()).to_string()>
-                        <For each=move || shown.read().0.clone() key=Finding::key let:finding>
-                            <Problem alike=of_kind(finding.code) finding />
+                        <For each=move || shown.read().0.clone() key=|(key, _)| key.clone() let:row>
+                            <Problem row shown fixable />
                         </For>
                     </ul>
                     {move || (shown.read().1 > 0).then(|| view! {
@@ -129,63 +134,86 @@ fn ClassChip(
     }
 }
 
+/// The findings that are listed, each with its key, and how many more there are.
+type Shown = (Vec<(String, Finding)>, usize);
+
 /// One finding.
 #[component]
 fn Problem(
-    /// The finding.
-    finding: Finding,
-    /// How many findings of its kind can be fixed.
-    alike: usize,
+    /// The finding with its key, as it was first listed.
+    row: (String, Finding),
+    /// The findings that are listed now: a later run of the checks can find another fix for the same problem.
+    shown: Memo<Shown>,
+    /// How many findings of each kind can be fixed.
+    fixable: Memo<BTreeMap<&'static str, usize>>,
 ) -> impl IntoView {
     let workspace = Workspace::expect_context();
     let about = View::expect_context().about_lint;
     let preview = RwSignal::new(false);
+    let (key, finding) = row;
+    let key = StoredValue::new(key);
+    let current = Memo::new(move |_| {
+        let shown = shown.read();
+        let found = shown
+            .0
+            .iter()
+            .find(|(other, _)| key.with_value(|key| key == other));
+        found.map(|(_, finding)| finding.clone())
+    });
     let (class, code, why) = (finding.class, finding.code, finding.why);
-    let place = finding.place.tool().cloned();
-    let go = place.clone().map(|name| {
+    let tool = finding.place.tool().cloned();
+    let go = tool.clone().map(|name| {
         let (words, target) = (name.to_string(), name);
         view! {
             <button type="button" class="link" on:click=move |_| workspace.go_to_tool(&target)>{runs(&words)}</button>
         }
     });
-    let can_try = place.is_some();
+    let can_try = tool.is_some();
     let what = finding.what.clone();
-    let label = finding.fix.as_ref().map(|fix| fix.label.clone());
-    let finding = StoredValue::new(finding);
+    let label = Memo::new(move |_| {
+        let current = current.read();
+        let fix = current.as_ref().and_then(|finding| finding.fix.as_ref());
+        fix.map(|fix| fix.label.clone())
+    });
+    let alike = Memo::new(move |_| fixable.read().get(code).copied().unwrap_or(0));
+    let place = StoredValue::new(finding.place);
     let can_edit = workspace.can_edit();
-    let fix = label.map(|label| {
-        let all = (alike > 1).then(|| {
-            view! {
-                <button
-                    type="button"
-                    class="btn ghost sm"
-                    disabled=move || !can_edit.get()
-                    on:click=move |_| workspace.fix_all(code)
-                >
-                    {format!("Fix all {alike} of this kind")}
-                </button>
-            }
-        });
+    let all = move || {
         view! {
             <button
                 type="button"
-                class="btn sm"
-                disabled=move || !can_edit.get()
-                on:click=move |_| finding.with_value(|finding| workspace.fix(finding))
-            >
-                {prose(&label)}
-            </button>
-            <button
-                type="button"
                 class="btn ghost sm"
-                aria-expanded=move || preview.get().to_string()
-                on:click=move |_| preview.update(|on| *on = !*on)
+                disabled=move || !can_edit.get()
+                on:click=move |_| workspace.fix_all(code)
             >
-                "Preview"
+                {move || format!("Fix all {} of this kind", alike.get())}
             </button>
-            {all}
         }
-    });
+    };
+    let several = Memo::new(move |_| alike.get() > 1);
+    let fix = move || {
+        label.get().map(|label| {
+            view! {
+                <button
+                    type="button"
+                    class="btn sm"
+                    disabled=move || !can_edit.get()
+                    on:click=move |_| workspace.fix(key.get_value())
+                >
+                    {prose(&label)}
+                </button>
+                <button
+                    type="button"
+                    class="btn ghost sm"
+                    aria-expanded=move || preview.get().to_string()
+                    on:click=move |_| preview.update(|on| *on = !*on)
+                >
+                    "Preview"
+                </button>
+                <Show when=move || several.get()>{all()}</Show>
+            }
+        })
+    };
     view! {
         <li class="prob" data-c=class.word()>
             <Icon glyph=glyph(class) />
@@ -203,7 +231,7 @@ fn Problem(
                     <button
                         type="button"
                         class="btn ghost sm"
-                        on:click=move |_| finding.with_value(|finding| workspace.try_finding(&finding.place))
+                        on:click=move |_| place.with_value(|place| workspace.try_finding(place))
                     >
                         <Icon glyph=Glyph::Play small=true />
                         "Try it"
@@ -211,7 +239,7 @@ fn Problem(
                 })}
             </div>
             <Show when=move || preview.get()>
-                {move || finding.with_value(|finding| changes(&workspace.preview_fix(finding)))}
+                {move || current.read().as_ref().map(|finding| changes(&workspace.preview_fix(finding)))}
             </Show>
         </li>
     }

@@ -107,6 +107,19 @@ impl Notices {
         self.show(text.into(), Tone::Failure, Offer::Nothing);
     }
 
+    /// Takes away what offers to undo the last step: another step is the last one now, or another draft is open.
+    pub fn withdraw_undo(self) {
+        let stands = self
+            .standing
+            .read_untracked()
+            .iter()
+            .any(|notice| notice.offer == Offer::UndoStep);
+        if stands {
+            self.standing
+                .update(|standing| standing.retain(|notice| notice.offer != Offer::UndoStep));
+        }
+    }
+
     /// Takes a notice away.
     pub fn close(self, id: u32) {
         self.standing

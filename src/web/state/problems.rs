@@ -190,16 +190,40 @@ impl Workspace {
         self.keep_counts();
     }
 
-    /// Makes the change that removes a finding.
-    pub fn fix(self, finding: &Finding) {
-        if let Some(fix) = &finding.fix {
-            self.leave();
-            self.make(&fix.edit(), &fix.label);
+    /// Makes the change that removes the finding with this key.
+    pub fn fix(self, key: String) {
+        self.once_current(move |workspace| {
+            let findings = workspace.problems.findings.get_untracked();
+            let found = findings.iter().find(|finding| finding.key() == key);
+            if let Some(fix) = found.and_then(|finding| finding.fix.as_ref()) {
+                workspace.leave();
+                workspace.make(&fix.edit(), &fix.label);
+            }
+        });
+    }
+
+    /// Does something with the findings of the policy as it is. A fix that was worked out for an older one could undo what a person has
+    /// decided since, so what is out of date is looked for anew first.
+    fn once_current(self, act: impl FnOnce(Self) + 'static) {
+        if self.problems.is_current.get_untracked() {
+            act(self);
+            return;
         }
+        self.problems.timer.set_value(None);
+        leptos::task::spawn_local(async move {
+            self.check().await;
+            if self.problems.is_current.get_untracked() {
+                act(self);
+            }
+        });
     }
 
     /// Makes the changes that remove all findings of one kind, as one step.
     pub fn fix_all(self, code: &'static str) {
+        self.once_current(move |workspace| workspace.fix_all_now(code));
+    }
+
+    fn fix_all_now(self, code: &'static str) {
         let findings = self.problems.findings.get_untracked();
         let of_kind: Vec<&Finding> = findings
             .iter()

@@ -350,6 +350,9 @@ impl Workspace {
             outcome = history.edit(edit, visit);
             outcome == Ok(true)
         });
+        if outcome == Ok(true) {
+            self.notices.withdraw_undo();
+        }
         outcome
     }
 
@@ -376,6 +379,7 @@ impl Workspace {
             done.is_some()
         });
         let Some(name) = done else { return false };
+        self.notices.withdraw_undo();
         self.notices.speak(format!("{verb}: {name}"));
         true
     }
