@@ -6,7 +6,7 @@ mod hidden;
 mod nearest;
 mod summary;
 
-pub use hidden::{Run, has_hidden, hidden_marks, visible};
+pub use hidden::{Run, has_hidden, hidden_marks, name_marks, visible};
 pub use nearest::{did_you_mean, distance};
 pub use summary::summary;
 

@@ -18,9 +18,38 @@ pub enum Run<'a> {
 ///
 /// Line ends, tabs and the joiners inside an emoji are plain.
 pub fn hidden_marks(text: &str) -> Vec<Run<'_>> {
+    split(text, hidden(text))
+}
+
+/// As [`hidden_marks`], for a name: white space is marked as well, but for one space between two other characters. `a b` and `a\u{A0}b`,
+/// `read` and `read ` are different names and look alike.
+pub fn name_marks(name: &str) -> Vec<Run<'_>> {
+    if !name.contains(char::is_whitespace) {
+        return hidden_marks(name);
+    }
+    let mut hidden = hidden(name).peekable();
+    let marked = name.char_indices().filter(move |(at, character)| {
+        let is_hidden = hidden.next_if(|(next, _)| next == at).is_some();
+        is_hidden || character.is_whitespace() && !is_plain_space(name, *at)
+    });
+    split(name, marked)
+}
+
+/// Whether a single space stands at `at`, between two characters that are no white space.
+fn is_plain_space(text: &str, at: usize) -> bool {
+    let solid = |character: Option<char>| character.is_some_and(|one| !one.is_whitespace());
+    let (Some(before), Some(rest)) = (text.get(..at), text.get(at..)) else {
+        return false;
+    };
+    let mut rest = rest.chars();
+    rest.next() == Some(' ') && solid(rest.next()) && solid(before.chars().next_back())
+}
+
+/// Takes a text apart at the characters that need a mark, given with their offsets.
+fn split(text: &str, marked: impl Iterator<Item = (usize, char)>) -> Vec<Run<'_>> {
     let mut runs = Vec::new();
     let mut plain = 0;
-    for (at, character) in hidden(text) {
+    for (at, character) in marked {
         push_plain(&mut runs, text.get(plain..at));
         runs.push(Run::Hidden(character));
         plain = at + character.len_utf8();
@@ -194,6 +223,30 @@ mod tests {
             "a\u{A0}b",
         ] {
             check(text, &[]);
+        }
+    }
+
+    #[test]
+    fn names_that_look_alike_are_told_apart() {
+        for (name, marked) in [
+            ("read_file", ""),
+            ("read file", ""),
+            (" read", " "),
+            ("read ", " "),
+            ("a  b", "  "),
+            ("a\tb", "\t"),
+            ("a\nb", "\n"),
+            ("a\u{A0}b", "\u{A0}"),
+            ("a\u{200B} b", "\u{200B}"),
+        ] {
+            let found: String = name_marks(name)
+                .iter()
+                .filter_map(|run| match run {
+                    Run::Hidden(character) => Some(*character),
+                    Run::Plain(_) => None,
+                })
+                .collect();
+            assert_eq!(found, marked, "{name:?}");
         }
     }
 

@@ -64,7 +64,7 @@ fn Bar() -> impl IntoView {
             <h3 class="sr">"Policy"</h3>
             <span class="grow"></span>
             <Show when=move || is_wrong.get()>
-                <button type="button" class="btn ghost sm" on:click=move |_| workspace.discard_text()>"Discard"</button>
+                <button type="button" class="btn ghost sm" title="Back to the last valid text" on:click=move |_| workspace.discard_text()>"Discard"</button>
                 <button type="button" class="btn ghost sm" on:click=move |_| workspace.copy_policy(CODE)>
                     "Copy the last valid text"
                 </button>

@@ -8,7 +8,7 @@ use crate::core::text::plural;
 use crate::web::platform::copied::{Part, Pattern};
 use crate::web::state::{By, Risk, Row};
 use crate::web::ui::icon::{Glyph, markup as icon};
-use crate::web::ui::plain_text::write_runs;
+use crate::web::ui::plain_text::{write_name, write_runs};
 use crate::web::ui::segmented::Choice;
 use crate::web::ui::severity;
 use crate::web::ui::tile::Category;
@@ -84,7 +84,7 @@ impl RowParts {
         let back = format!("Follow the default for {name}");
         self.back.set("aria-label", Some(&back));
         self.name.set("id", Some(&row.id.element("n")));
-        write_runs(&self.name, name);
+        write_name(&self.name, name);
         let radios = row.id.element("decision");
         for radio in &self.radios {
             radio.set("name", Some(&radios));

@@ -81,9 +81,20 @@ fn verdict(called: &Called) -> AnyView {
     let agent = called.reply.agent.as_ref().map(json::pretty);
     let steps = called.trace.steps.iter().map(step).collect_view();
     let has_steps = !called.trace.steps.is_empty();
+    let in_shorthand = called
+        .trace
+        .steps
+        .iter()
+        .any(|step| step.subject == Subject::Action);
     view! {
         <section class="verdict" data-d=data aria-label="Verdict">
             <div class="verdict-h"><Icon glyph /><div><b>{head}</b><p>{runs(&told)}</p></div></div>
+            {in_shorthand.then(|| view! {
+                <div class="says">
+                    <p class="label">"In shorthand"</p>
+                    <p>"Tried as what it means. A gateway of version 1 skips this rule and lets the call through: convert it to version 1 first."</p>
+                </div>
+            })}
             <div class="says">
                 <p class="label">"Rule in the gateway's log"</p>
                 <code>{rule.map_or_else(|| "none".to_owned(), |rule| crate::core::text::visible(&rule).into_owned())}</code>

@@ -1,6 +1,6 @@
 //! Text by others, shown as text: no markup, and characters that cannot be seen made visible.
 
-use crate::core::text::{Run, hidden_marks, name_of};
+use crate::core::text::{Run, hidden_marks, name_marks, name_of};
 use crate::web::platform::copied::Part;
 use leptos::prelude::*;
 
@@ -33,7 +33,16 @@ pub fn prose(text: &str) -> Vec<AnyView> {
 
 /// Writes the runs of a text at the end of an element.
 pub fn write_runs(part: &Part, text: &str) {
-    for run in hidden_marks(text) {
+    write_marked(part, hidden_marks(text));
+}
+
+/// Writes a name at the end of an element: white space that could be overlooked is marked as well.
+pub fn write_name(part: &Part, name: &str) {
+    write_marked(part, name_marks(name));
+}
+
+fn write_marked(part: &Part, runs: Vec<Run<'_>>) {
+    for run in runs {
         match run {
             Run::Plain(text) => part.push_text(text),
             Run::Hidden(c) => part.push_span("hid", HIDDEN, &name_of(c)),
