@@ -267,7 +267,7 @@ impl<'a> Lead<'a> {
 const PREFIXES: Set = Set::new(&["co", "in", "non", "on", "post", "pre", "re", "self"]);
 
 /// What a tool “makes” is said of how it works.
-const MAKES: Set = Set::new(&["makes"]);
+const MAKES: Set = Set::new(&["combines", "makes"]);
 
 /// Whether one of the verbs removes or pays, and can be nothing but a verb.
 fn removes(acts: &[Act]) -> bool {

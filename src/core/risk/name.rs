@@ -285,7 +285,7 @@ fn act(words: &[Word<'_>], verb: &Candidate) -> Act {
     // Whatever is done in a browser or a terminal is steering it, unless it only looks.
     if means == Some(Write)
         && (context(&PAGE_PARTS)
-            || context(&BROWSER) && steers_browser(words, verb.at)
+            || context(&BROWSER) && steers_browser(words, verb.at) && !keeps(words, verb.at)
             || context(&SESSIONS) && context(&SHELL))
     {
         means = Some(Execute);
@@ -300,6 +300,13 @@ fn act(words: &[Word<'_>], verb: &Candidate) -> Act {
         turned,
     }
 }
+
+/// `page_save_as_pdf`: what a browser shows is kept.
+fn keeps(words: &[Word<'_>], verb: usize) -> bool {
+    words.get(verb).is_some_and(|word| KEEPING.has(word.text))
+}
+
+const KEEPING: Set = Set::new(&["record", "save", "store", "write"]);
 
 /// What stands on a screen while a browser runs.
 const PAGE_PARTS: Set = Set::new(&["dialog", "popup", "viewport"]);

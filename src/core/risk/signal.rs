@@ -245,9 +245,27 @@ fn sure_act<'a>(name: &'a Name<'_>, lead: &Lead<'_>) -> Option<&'a Act> {
                 .worst()
                 .is_some_and(|lead| lead.means > act.means && lead.means != Some(Category::Execute))
     };
-    name.worst()
-        .filter(|act| (act.weight >= 75 && !doubted(act) && !told(act, lead)) || led_by(act))
+    name.worst().filter(|act| {
+        (act.weight >= 75 && !doubted(act) && !told(act, lead) && !fetched(act, lead))
+            || led_by(act)
+    })
 }
+
+/// `cache_version`, “Gets the version”: a word that may be a noun names what the description fetches from, where that does nothing else.
+pub(super) fn fetched(act: &Act, lead: &Lead<'_>) -> bool {
+    act.means == Some(Category::Write)
+        && act.group.is_some_and(|group| group.noun)
+        && act.at.start == 0
+        && !lead.later
+        && lead.worst().and_then(|lead| lead.means) == Some(Category::Read)
+        && lead
+            .words
+            .first()
+            .is_some_and(|word| FETCHING.has_noun(word.text))
+}
+
+/// Verbs of fetching, which cannot be said of what was changed.
+const FETCHING: Set = Set::new(&["fetch", "find", "get", "list", "read", "retrieve", "search"]);
 
 /// `cli_install`, “Provides installation instructions”: the verb is what the instructions are about. What removes or pays is not believed.
 pub(super) fn told(act: &Act, lead: &Lead<'_>) -> bool {

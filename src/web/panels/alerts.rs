@@ -72,7 +72,7 @@ pub fn PageBars() -> impl IntoView {
         <Show when=move || building() && workspace.access().get() == Access::ReadOnly>
             <div class="banner warn pagebar" role="status">
                 <Icon glyph=Glyph::Lock />
-                <div>"This draft is open in another tab. Here you can read it and copy policy.json."</div>
+                <div>"This draft is open in another tab. Here it stands as it was when this tab opened it, and changes there are not shown. Take it over to see and change the latest."</div>
                 <div class="acts">
                     <button type="button" class="btn sm" on:click=move |_| workspace.take_over()>"Take over"</button>
                 </div>

@@ -18,7 +18,7 @@ pub(super) fn is_noun(
     let word = words.get(at);
     let end = word.and_then(|word| usize::try_from(word.at.end).ok());
     let compound = end.and_then(|end| sentence.get(end..)).is_some_and(
-        |rest| matches!(rest.as_bytes(), [b'-', next, ..] if next.is_ascii_alphabetic()),
+        |rest| matches!(rest.as_bytes(), [b'-' | b'.', next, ..] if next.is_ascii_alphabetic()),
     );
     // “Searches for pages” reads either way.
     let plural = group.noun

@@ -236,6 +236,7 @@ pub(super) const LAUNCHED: &[&str] = &[
     "application",
     "browser",
     "door",
+    "editor",
     "gate",
     "link",
     "page",
@@ -334,7 +335,14 @@ pub(super) const RESULTS: &[&str] = &[
 ];
 
 /// Where measurements and logs are asked for, in languages that change nothing.
-pub(super) const MEASURED: &[&str] = &["cloudwatch", "logql", "loki", "prometheus", "promql"];
+pub(super) const MEASURED: &[&str] = &[
+    "cloudwatch",
+    "insights",
+    "logql",
+    "loki",
+    "prometheus",
+    "promql",
+];
 
 /// Looking at things, said with a noun: "perform a search".
 pub(super) const LOOKS: &[&str] = &[

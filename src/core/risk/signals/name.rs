@@ -3,7 +3,7 @@
 use crate::core::risk::assessment::{Category, Place, Quote, Said};
 use crate::core::risk::name::Act;
 use crate::core::risk::set::{Set, is};
-use crate::core::risk::signal::{Findings, Signal, Subject, told};
+use crate::core::risk::signal::{Findings, Signal, Subject, fetched, told};
 
 pub(super) const SIGNAL: Signal = Signal {
     id: "name",
@@ -62,7 +62,7 @@ fn weight(subject: &Subject<'_>, act: &Act, means: Category) -> u8 {
     if means == Category::Execute && subject.queries_read_only() {
         return 45;
     }
-    if told(act, &subject.lead) {
+    if told(act, &subject.lead) || fetched(act, &subject.lead) {
         return 40;
     }
     let is_noun = act.group.is_none_or(|group| group.noun);

@@ -60,9 +60,15 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
         if lists("accept") && lists("drop") {
             continue;
         }
+        // Beside “run” it is the run that is cancelled.
+        let runs = ["run", "start", "stop", "retry"].into_iter().any(lists);
         let known: Vec<(Category, &str)> = choices
             .iter()
-            .filter_map(|choice| meaning(choice).map(|means| (means, *choice)))
+            .filter_map(|choice| {
+                let means = meaning(choice)?;
+                let stops = runs && choice.eq_ignore_ascii_case("cancel");
+                Some((if stops { Category::Execute } else { means }, *choice))
+            })
             .collect();
         let Some((means, choice)) = known.iter().max_by_key(|(means, _)| *means).copied() else {
             continue;
@@ -85,6 +91,8 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
         let described = argument.depth > 0 || argument.words.count > 2;
         let weight = match (listed, described || !listed) {
             (_, true) if subject.name_reads() => 40,
+            // `explore_resources` with “loadOptions”: a way of looking.
+            (true, _) if means < Category::Destructive && reads_plainly(subject) => 40,
             (true, _) => 80,
             (false, _) => 60,
         };
@@ -238,6 +246,15 @@ fn chooses(argument: &Argument<'_>) -> bool {
         _ if words.last.eq_ignore_ascii_case("method") => ASKING.has(words.before_last),
         _ => argument.depth == 0 && CHOOSERS.has(words.last),
     }
+}
+
+/// Whether the name's verb reads and is nothing but a verb.
+fn reads_plainly(subject: &Subject<'_>) -> bool {
+    subject.name_reads()
+        && subject
+            .sure_act()
+            .and_then(|act| act.group)
+            .is_some_and(|group| !group.noun)
 }
 
 /// “Filter by action”: what happened, and is looked for.
