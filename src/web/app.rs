@@ -36,6 +36,13 @@ pub fn App() -> impl IntoView {
             Screen::Build => format!("{} · MCP Policy Builder", workspace.title().get()),
         });
     });
+    // The builder is arrived at where it is opened; back at the start, the draft that was open stays so.
+    Effect::new(move |is_later: Option<()>| {
+        if screen.get() == Screen::Start && is_later.is_some() {
+            notices.speak("Back at the start.");
+            workspace.show_from_top();
+        }
+    });
     let pane = move || state.pane.get().key();
     let measure = move || state.is_wide.set(dom::matches("(min-width: 1900px)"));
     measure();
@@ -85,8 +92,16 @@ fn listen(workspace: Workspace, state: View) {
             workspace.save_now();
         }
     });
+    // A text that is no policy yet is kept nowhere, so the browser asks before it goes.
+    let is_unfinished = workspace.text_is_invalid();
+    let leaving = window_event_listener(leptos::ev::beforeunload, move |event| {
+        if is_unfinished.get_untracked() {
+            event.prevent_default();
+        }
+    });
     on_cleanup(move || {
         keys.remove();
+        leaving.remove();
         hiding.remove();
         away.remove();
     });

@@ -23,14 +23,17 @@ pub fn AboutRisk() -> impl IntoView {
 fn Page() -> impl IntoView {
     let line = |category: Category| {
         view! {
-            <tr data-cat=category.word()>
-                <th scope="row">
+            <tr role="row" data-cat=category.word()>
+                <th scope="row" role="rowheader">
                     <Tile category=Signal::stored(Some(category)) />
                     <span class="cat">{category.label()}</span>
                 </th>
-                <td>{category.meaning()}</td>
-                <td><SeverityMark severity=category.severity() /></td>
-                <td>{words::recommendation(recommended(category))}</td>
+                <td role="cell">{category.meaning()}</td>
+                <td role="cell"><SeverityMark severity=category.severity() /></td>
+                <td role="cell">
+                    <span class="for" aria-hidden="true">"Recommended: "</span>
+                    {words::recommendation(recommended(category))}
+                </td>
             </tr>
         }
     };
@@ -40,16 +43,17 @@ fn Page() -> impl IntoView {
                 "Every tool gets a category, a severity and the evidence for both. The page reads the tool's name, description, arguments and
                 hints by fixed rules; no model is asked, and nothing leaves this browser. The same tool always gets the same answer."
             </p>
-            <table class="args">
-                <thead>
-                    <tr>
-                        <th scope="col">"Category"</th>
-                        <th scope="col">"Means"</th>
-                        <th scope="col">"Usual severity"</th>
-                        <th scope="col">"Recommended"</th>
+            // The roles are said, because on a phone the rows are laid out as cards and would lose them.
+            <table class="args" role="table">
+                <thead role="rowgroup">
+                    <tr role="row">
+                        <th scope="col" role="columnheader">"Category"</th>
+                        <th scope="col" role="columnheader">"Means"</th>
+                        <th scope="col" role="columnheader">"Usual severity"</th>
+                        <th scope="col" role="columnheader">"Recommended"</th>
                     </tr>
                 </thead>
-                <tbody>{Category::ALL.map(line).collect_view()}</tbody>
+                <tbody role="rowgroup">{Category::ALL.map(line).collect_view()}</tbody>
             </table>
             <h3>"The order"</h3>
             <p>

@@ -2,6 +2,7 @@
 
 use super::newer::about;
 use crate::core::text::visible;
+use crate::web::platform::dom;
 use crate::web::state::{Card, Exposed, Workspace};
 use crate::web::ui::icon::{Glyph, Icon};
 use leptos::prelude::*;
@@ -11,13 +12,36 @@ use leptos::prelude::*;
 pub fn DraftList() -> impl IntoView {
     let workspace = Workspace::expect_context();
     let cards = workspace.cards();
+    // The draft that is being removed, and its place in the list.
+    let leaving = StoredValue::new(None::<(String, usize)>);
+    let on_remove = Callback::new(move |id: String| {
+        let at = cards.read_untracked().iter().position(|card| card.id == id);
+        leaving.set_value(at.map(|at| (id, at)));
+    });
+    Effect::new(move |_| {
+        let cards = cards.read();
+        let Some((id, at)) = leaving.get_value() else {
+            return;
+        };
+        if cards.iter().any(|card| card.id == id) {
+            return;
+        }
+        leaving.set_value(None);
+        let next = cards.get(at).or_else(|| cards.last());
+        let next = next.map_or_else(|| "start-t".to_owned(), |card| open_button(&card.id));
+        request_animation_frame(move || {
+            if dom::is_focus_lost() {
+                dom::focus(&next);
+            }
+        });
+    });
     view! {
         <Show when=move || !cards.read().is_empty()>
             <section class="drafts" aria-labelledby="drafts-t">
                 <h2 id="drafts-t">"Your drafts"</h2>
                 <ul role="list" class="card">
                     <For each=move || cards.get() key=|card| (card.id.clone(), card.saved_at.clone()) let:card>
-                        <DraftCard card />
+                        <DraftCard card on_remove />
                     </For>
                 </ul>
             </section>
@@ -25,11 +49,18 @@ pub fn DraftList() -> impl IntoView {
     }
 }
 
+/// The id of the button that opens a draft. It gets the focus where the draft above it went: pressed once more by accident, it loses nothing.
+fn open_button(draft: &str) -> String {
+    format!("draft-{draft}")
+}
+
 /// One draft with a way to open and to remove it.
 #[component]
 fn DraftCard(
     /// What the list knows about it.
     card: Card,
+    /// Called with its id before it is removed.
+    on_remove: Callback<String>,
 ) -> impl IntoView {
     let workspace = Workspace::expect_context();
     let about = about(&card);
@@ -37,8 +68,12 @@ fn DraftCard(
     let title = visible(&card.title).into_owned();
     let open_id = card.id.clone();
     let open = move |_| workspace.open_saved(open_id.clone());
+    let open_button = open_button(&card.id);
     let discard_id = card.id;
-    let discard = move |_| workspace.discard(discard_id.clone());
+    let discard = move |_| {
+        on_remove.run(discard_id.clone());
+        workspace.discard(discard_id.clone());
+    };
     view! {
         <li>
             <span class="tile" aria-hidden="true"><Icon glyph=Glyph::Clock /></span>
@@ -47,7 +82,7 @@ fn DraftCard(
                 <button type="button" class="btn ghost" aria-label=format!("Remove the draft {title}") on:click=discard>
                     "Remove"
                 </button>
-                <button type="button" class="btn" aria-label=format!("Open the draft {title}") on:click=open>
+                <button type="button" class="btn" id=open_button aria-label=format!("Open the draft {title}") on:click=open>
                     "Open"
                 </button>
             </div>

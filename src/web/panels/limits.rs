@@ -3,6 +3,7 @@
 use crate::core::edit::Counted;
 use crate::core::policy::{Limit, Max, Window};
 use crate::core::text::list_some;
+use crate::web::platform::dom;
 use crate::web::state::{Row, Workspace};
 use crate::web::ui::icon::{Glyph, Icon};
 use leptos::prelude::*;
@@ -18,7 +19,7 @@ pub fn ToolLimits(
     view! {
         <section class="block">
             <div class="block-h"><h4>"Limits"</h4></div>
-            <LimitList of prefix=row.id.element("lm") />
+            <LimitList of prefix=row.id.element("lm") around=row.id.element("n") />
         </section>
     }
 }
@@ -34,9 +35,9 @@ pub fn AllToolsLimits() -> impl IntoView {
     };
     view! {
         <details class="all-tools">
-            <summary>{words}</summary>
+            <summary id="lm-all">{words}</summary>
             <p class="hint">"Counts every call of every tool, also of tools that no line names."</p>
-            <LimitList of=Counted::AllTools prefix="lm-all".to_owned() />
+            <LimitList of=Counted::AllTools prefix="lm-all".to_owned() around="lm-all".to_owned() />
         </details>
     }
 }
@@ -53,20 +54,35 @@ fn LimitList(
     of: Counted,
     /// What the ids of the fields begin with.
     prefix: String,
+    /// Id of what the list belongs to, for the focus when the list goes with its last limit.
+    around: String,
 ) -> impl IntoView {
     let workspace = Workspace::expect_context();
     let limits = workspace.limits(of.clone());
     let indices = move || 0..limits.read().len();
     let adding = of.clone();
+    let add_id = format!("{prefix}-add");
+    let places = StoredValue::new([add_id.clone(), around]);
+    // The rows go from the end, so the focus stays on the next limit's button where there is one.
+    let on_remove = Callback::new(move |()| {
+        // Read at once: a frame later the list may be gone.
+        let places = places.get_value();
+        request_animation_frame(move || {
+            if dom::is_focus_lost() {
+                places.iter().any(|place| dom::focus(place));
+            }
+        });
+    });
     view! {
         <div class="card">
             <For each=indices key=|index| *index let:index>
-                <LimitFields of=of.clone() index prefix=format!("{prefix}{index}") limits />
+                <LimitFields of=of.clone() index prefix=format!("{prefix}{index}") limits on_remove />
             </For>
             <div class="adds">
                 <button
                     type="button"
                     class="btn ghost sm"
+                    id=add_id
                     disabled=move || !workspace.can_edit().get()
                     on:click=move |_| workspace.add_limit(&adding)
                 >
@@ -94,6 +110,8 @@ fn LimitFields(
     prefix: String,
     /// All of them.
     limits: Memo<Vec<Limit>>,
+    /// Called when it is removed.
+    on_remove: Callback<()>,
 ) -> impl IntoView {
     let workspace = Workspace::expect_context();
     let limit = Memo::new(move |_| limits.read().get(index).cloned());
@@ -203,7 +221,10 @@ fn LimitFields(
                 class="btn ghost icon sm rm"
                 aria-label=format!("Remove limit {number}")
                 disabled=disabled
-                on:click=move |_| of.with_value(|of| workspace.remove_limit(of, index))
+                on:click=move |_| {
+                    of.with_value(|of| workspace.remove_limit(of, index));
+                    on_remove.run(());
+                }
             >
                 <Icon glyph=Glyph::Remove small=true />
             </button>

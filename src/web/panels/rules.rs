@@ -5,6 +5,7 @@ use crate::core::catalogue::{Parameter, parameters};
 use crate::core::edit::RuleList;
 use crate::core::edit::typed::{TypedCondition, TypedRule, parameter_at};
 use crate::core::policy::{Condition, Decision, Rule, Test, Unknown, words};
+use crate::web::platform::dom;
 use crate::web::state::{Row, RowId, Workspace};
 use crate::web::ui::icon::{Glyph, Icon};
 use crate::web::ui::plain_text::PlainText;
@@ -122,6 +123,7 @@ fn RuleSection(
                         <button
                             type="button"
                             class="btn ghost sm"
+                            id=add_button(ruled, list)
                             disabled=move || !workspace.can_edit().get()
                             on:click=start
                         >
@@ -185,7 +187,10 @@ fn StandingRule(
         }
     };
     let is_empty = move || rule.read().as_ref().is_some_and(Rule::is_unconditional);
-    let remove = move |_| workspace.remove_rule(ruled.id, list, index);
+    let remove = move |_| {
+        workspace.remove_rule(ruled.id, list, index);
+        focus_list(ruled, list);
+    };
     view! {
         <div class="rule-card" role="group" aria-label=name>
             <Show when=move || !is_empty()>
@@ -229,6 +234,30 @@ const fn list_key(list: RuleList) -> &'static str {
     }
 }
 
+/// What the ids in the form of a new rule begin with.
+fn new_prefix(ruled: Ruled, list: RuleList) -> String {
+    ruled.id.element(&format!("{}new", list_key(list)))
+}
+
+/// The first field of a new rule.
+fn first_field(ruled: Ruled, list: RuleList) -> String {
+    format!("{}c0", new_prefix(ruled, list))
+}
+
+/// The button that opens the form of a new rule.
+fn add_button(ruled: Ruled, list: RuleList) -> String {
+    ruled.id.element(&format!("{}add", list_key(list)))
+}
+
+/// Where the focus is gone with what had it, it goes to the button that adds to the list, or to the form in its place.
+fn focus_list(ruled: Ruled, list: RuleList) {
+    request_animation_frame(move || {
+        if dom::is_focus_lost() && !dom::focus(&add_button(ruled, list)) {
+            dom::focus(&first_field(ruled, list));
+        }
+    });
+}
+
 /// A rule before it is added: the policy does not have it until all of it can be read.
 #[component]
 fn NewRule(
@@ -243,15 +272,23 @@ fn NewRule(
     let typed = RwSignal::new(adding.get_untracked().unwrap_or_default());
     let refused = RwSignal::new(None::<String>);
     let rule = Memo::new(move |_| ruled.read(&typed.read()).map_err(|(_, why)| why));
+    let close = move || {
+        adding.set(None);
+        focus_list(ruled, list);
+    };
     let add = move |_| {
         let Ok(rule) = rule.get_untracked() else {
             return;
         };
         match workspace.add_rule(ruled.id, list, rule) {
-            Ok(()) => adding.set(None),
+            Ok(()) => close(),
             Err(why) => refused.set(Some(why)),
         }
     };
+    // The button that opened the form is gone with the focus on it.
+    Effect::new(move |_| {
+        dom::focus(&first_field(ruled, list));
+    });
     let whole = Signal::derive(move || rule.get().ok());
     view! {
         <div class="rule-card new" role="group" aria-label=format!("New {}", list_word(list).to_lowercase())>
@@ -259,7 +296,7 @@ fn NewRule(
                 ruled
                 typed
                 on_change=Callback::new(move |next| typed.set(next))
-                prefix=ruled.id.element(&format!("{}new", list_key(list)))
+                prefix=new_prefix(ruled, list)
             />
             <Said list rule=whole />
             <Companion ruled list rule=whole />
@@ -271,7 +308,7 @@ fn NewRule(
                 <button type="button" class="btn sm primary" disabled=move || rule.read().is_err() on:click=add>
                     "Add the rule"
                 </button>
-                <button type="button" class="btn ghost sm" on:click=move |_| adding.set(None)>"Cancel"</button>
+                <button type="button" class="btn ghost sm" on:click=move |_| close()>"Cancel"</button>
             </div>
         </div>
     }
@@ -343,6 +380,7 @@ fn Companion(
         };
         // The button is there only while the tool takes rules.
         drop(workspace.add_rule(ruled.id, RuleList::Require, rule));
+        focus_list(ruled, RuleList::Require);
     };
     move || {
         open.get().map(|path| {

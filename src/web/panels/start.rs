@@ -4,7 +4,7 @@ use super::connect::{Diagnosed, LiveServer};
 use super::drafts::DraftList;
 use crate::core::risk::Category;
 use crate::web::library::{Entry, Library, Order};
-use crate::web::platform::files;
+use crate::web::platform::{dom, files};
 use crate::web::state::{LoadError, Source, Workspace};
 use crate::web::ui::icon::{Glyph, Icon};
 use crate::web::ui::plain_text::runs;
@@ -20,7 +20,7 @@ pub fn Start() -> impl IntoView {
     view! {
         <main class="start" id="main" tabindex="-1">
             <div class="start-in">
-                <h1>"Decide what your agent's tools may do"</h1>
+                <h1 id="start-t" tabindex="-1">"Decide what your agent's tools may do"</h1>
                 <p class="lede">
                     "Load the tools of an MCP server, decide for each one, and copy policy.json for your gateway. Nothing leaves this page."
                 </p>
@@ -147,6 +147,18 @@ fn KnownServers() -> impl IntoView {
         found.into_iter().take(most).collect::<Vec<_>>()
     };
     let total = move || library.len();
+    let show_all = move |_| {
+        let next = found.read_untracked().get(SHOWN_AT_FIRST).map(row_id);
+        everything.set(true);
+        // The button is gone with the focus on it: the first row that was not there before takes its place.
+        request_animation_frame(move || {
+            if let Some(next) = next
+                && dom::is_focus_lost()
+            {
+                dom::focus(&next);
+            }
+        });
+    };
     view! {
         <section class="card" aria-labelledby="lib-t">
             <div class="lib-h">
@@ -199,7 +211,7 @@ fn KnownServers() -> impl IntoView {
                         type="button"
                         class="btn ghost sm"
                         disabled=move || library.is_pending()
-                        on:click=move |_| everything.set(true)
+                        on:click=show_all
                     >
                         {move || if library.is_pending() { "Show all servers".to_owned() } else { format!("Show all {} servers", total()) }}
                     </button>
@@ -207,6 +219,11 @@ fn KnownServers() -> impl IntoView {
             </Show>
         </section>
     }
+}
+
+/// The id of a server's row.
+fn row_id(entry: &Entry) -> String {
+    format!("server-{}", entry.id)
 }
 
 /// How many servers stand in the list before the person asks for all.
@@ -233,6 +250,7 @@ fn LibraryRow(
     entry: Entry,
 ) -> impl IntoView {
     let workspace = Workspace::expect_context();
+    let id = row_id(&entry);
     let Entry {
         title,
         publisher,
@@ -261,7 +279,7 @@ fn LibraryRow(
     };
     view! {
         <li>
-            <button type="button" class="lib-row" on:click=open>
+            <button type="button" class="lib-row" id=id on:click=open>
                 <span class="mono-tile" aria-hidden="true">{initial}</span>
                 <span class="lib-who"><b>{title}</b><small>{about}</small></span>
                 {mix(categories)}

@@ -20,6 +20,16 @@ pub fn focus(id: &str) -> bool {
     by_id(id).is_some_and(|element| element.focus().is_ok())
 }
 
+/// Moves the focus to a part of the page that takes none by itself, so that the next Tab goes on from there.
+pub fn focus_part(id: &str) {
+    let Some(element) = by_id(id) else { return };
+    if !element.has_attribute("tabindex") {
+        element.set_tab_index(-1);
+    }
+    // An element that is in the page does not refuse.
+    drop(element.focus());
+}
+
 /// Opens the `<details>` with this id: what is closed in it can hold no focus.
 pub fn unfold(id: &str) {
     // An attribute can always be set; there is no other way to fail.
@@ -76,10 +86,34 @@ pub fn matches(query: &str) -> bool {
 
 /// Scrolls an element into view, no further than needed.
 pub fn scroll_into_view(id: &str) {
-    let Some(element) = by_id(id) else { return };
+    if let Some(element) = element(id) {
+        reveal(&element);
+    }
+}
+
+/// As [`scroll_into_view`]; of an element that is taller than what it scrolls in, the beginning is shown.
+pub fn scroll_to_beginning_of(id: &str) {
+    let Some(element) = element(id) else { return };
+    reveal(&element);
+    if let Some(first) = element.first_element_child() {
+        reveal(&first);
+    }
+}
+
+fn reveal(element: &web_sys::Element) {
     let options = web_sys::ScrollIntoViewOptions::new();
     options.set_block(web_sys::ScrollLogicalPosition::Nearest);
     element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Scrolls the page to its top, and the element with this id, which may scroll by itself, to its own.
+pub fn scroll_to_top(id: &str) {
+    if let Some(element) = element(id) {
+        element.set_scroll_top(0);
+    }
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
 }
 
 /// How far an element is scrolled, in CSS pixels, and how high its window is.

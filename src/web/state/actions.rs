@@ -226,7 +226,7 @@ impl Workspace {
         self.load_error.set(None);
         self.save_now();
         self.screen.set(Screen::Start);
+        self.notices.withdraw_undo();
         self.refresh_cards();
-        dom::focus("main");
     }
 }

@@ -6,8 +6,8 @@ use crate::core::catalogue::client_config::ConfiguredServer;
 use crate::core::live::{Progress, Secret};
 use crate::core::text::plural;
 use crate::web::connect::{self, Target};
-use crate::web::platform::dom;
 use crate::web::platform::http::Stop;
+use crate::web::platform::{dom, time};
 use leptos::prelude::*;
 
 /// What is under way, and what a configuration offers.
@@ -54,7 +54,8 @@ impl Workspace {
     pub(super) fn offer_configured(self, servers: Vec<ConfiguredServer>) {
         self.connecting.configured.set(servers);
         if self.screen.get_untracked() == Screen::Start || self.newer.asking.get_untracked() {
-            dom::scroll_into_view("configured");
+            // The list is not in the page before that.
+            time::after_frame(|| dom::scroll_to_beginning_of("configured")).forget();
         } else {
             self.notices
                 .done("The servers of the configuration are listed on the start screen");

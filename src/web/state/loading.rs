@@ -237,7 +237,8 @@ impl Workspace {
                 .failure(format!("{source} was not loaded. {message}{advice}"));
         } else {
             self.load_error.set(Some(error));
-            dom::scroll_into_view("load-error");
+            // It is not in the page before that.
+            time::after_frame(|| dom::scroll_to_beginning_of("load-error")).forget();
         }
     }
 

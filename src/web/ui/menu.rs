@@ -132,7 +132,7 @@ pub fn MenuButton(
                 on:keydown=on_button_key
             >
                 {glyph.map(|glyph| view! { <Icon glyph/> })}
-                {move || label.get()}
+                <span>{move || label.get()}</span>
                 <Icon glyph=Glyph::Down small=true/>
             </button>
             <Show when=move || open.get()>

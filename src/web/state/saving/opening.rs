@@ -5,10 +5,12 @@ use crate::core::catalogue;
 use crate::core::codec;
 use crate::core::draft::{Draft, Saved};
 use crate::core::edit::History;
+use crate::core::text::plural;
 use crate::web::platform::database::Record;
 use crate::web::platform::locks::{self, Asked};
 use crate::web::platform::{dom, download, memory, time};
 use crate::web::state::risk::assess_ahead;
+use crate::web::state::view::Pane;
 use crate::web::state::workspace::{Access, Opened, Saving, Screen, Workspace};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -17,7 +19,10 @@ impl Workspace {
     /// Opens the draft that was open when the page was closed.
     pub fn resume(self) {
         if let Some(id) = memory::get(memory::LAST_DRAFT) {
-            self.open_saved(id);
+            // The person has asked for nothing yet: the focus and the place in the page are left alone.
+            leptos::task::spawn_local(async move {
+                self.bring_up(id).await;
+            });
         }
     }
 
@@ -30,12 +35,20 @@ impl Workspace {
 
     /// As [`Self::open_saved`], to go on with when it is open. Says whether it is.
     pub(in crate::web::state) async fn open_kept(self, id: String) -> bool {
+        let is_open = self.bring_up(id).await;
+        if is_open {
+            self.show_from_top();
+        }
+        is_open
+    }
+
+    async fn bring_up(self, id: String) -> bool {
         self.save_now();
         if self.opened.read_untracked().id == id && self.access.get_untracked() == Access::Full {
             // It is open here already, with its history.
             self.load_error.set(None);
             self.screen.set(Screen::Build);
-            dom::focus("main");
+            self.say_opened(0);
             return true;
         }
         let found = match self.database().await {
@@ -120,6 +133,53 @@ impl Workspace {
             keeper.kept_catalogue = None;
         });
         self.open(Opened { id, title }, draft, true).await;
+        self.show_from_top();
+    }
+
+    /// Shows the screen that was put up from its top and with the focus on it: what had the focus is gone with the screen before.
+    pub fn show_from_top(self) {
+        leptos::task::spawn_local(async move {
+            // The new screen is not in the page before that.
+            time::breathe().await;
+            match self.screen.get_untracked() {
+                Screen::Start => {
+                    dom::focus("start-t");
+                }
+                Screen::Build => self.focus_builder(),
+            }
+            // Last: moving the focus scrolls too.
+            dom::scroll_to_top("main");
+        });
+    }
+
+    /// Moves the focus to the list of tools, or to the part that is shown in its place.
+    fn focus_builder(self) {
+        let pane = self.view.pane.get_untracked();
+        if pane != Pane::Tools && !dom::is_focus_lost() {
+            // A part that was opened with the draft has taken it, such as the text that is to be mended.
+            return;
+        }
+        dom::focus("main");
+        if !dom::has_focus_within("main") {
+            dom::focus_part(&format!("panel-{}", pane.key()));
+        }
+    }
+
+    /// Says which draft is open now.
+    fn say_opened(self, issues: usize) {
+        let title = self.title().get_untracked();
+        let tools = self.catalogue().read_untracked().tools.len();
+        let mut words = format!("Opened {title}");
+        if tools > 0 {
+            words = format!("{words}, {}", plural(tools as u64, "tool", "tools"));
+        }
+        if issues > 0 {
+            words = format!(
+                "{words}, with {}",
+                plural(issues as u64, "oddity", "oddities")
+            );
+        }
+        self.notices.speak(words + ".");
     }
 
     async fn open(self, opened: Opened, draft: Draft, is_new: bool) {
@@ -146,12 +206,8 @@ impl Workspace {
         self.opened.set(opened);
         self.screen.set(Screen::Build);
         let issues = self.catalogue().read_untracked().issues.len();
-        if is_new && issues > 0 {
-            let issues = crate::core::text::plural(issues as u64, "oddity", "oddities");
-            self.notices
-                .speak(format!("The catalogue is loaded, with {issues}"));
-        }
-        dom::focus("main");
+        self.notices.withdraw_undo();
+        self.say_opened(if is_new { issues } else { 0 });
     }
 
     async fn lock_draft(self, id: &str, take_over: bool) -> Access {
