@@ -197,10 +197,11 @@ impl<'a> Lead<'a> {
             if in_brackets(sentence, &word) {
                 continue;
             }
+            if at == 0 && ASIDES.has(word.text) {
+                break;
+            }
             if at == 0
-                && (ASIDES.has(word.text)
-                    || says_when(&mut words, &word)
-                    || later && asks_for_access(&mut words, &word))
+                && (says_when(&mut words, &word) || later && asks_for_access(&mut words, &word))
             {
                 return None;
             }
@@ -231,7 +232,7 @@ impl<'a> Lead<'a> {
             if known || !later && connects() || for_doing() {
                 let acts = verbs_at(&mut words, at, last, sentence, start);
                 // “Buying needs a login”, “it makes two requests”: how it works.
-                let aside = later && (MAKES.has(word.text) || is_doing(word.text));
+                let aside = later && (MAKES.has(word.text) || is_doing(word.text) && !for_doing());
                 let labels = aside
                     || later
                         && is_item(sentence)

@@ -89,7 +89,8 @@ impl<'a> Name<'a> {
         if same
             && !act.turned
             && group.means == Some(Write)
-            && let Some(lead) = lead.filter(|lead| lead.turned && lead.means.is_some())
+            && let Some(lead) =
+                lead.filter(|lead| lead.turned && lead.means.is_some_and(|means| means != Execute))
         {
             (act.means, act.turned) = (lead.means, true);
             return;
@@ -111,7 +112,7 @@ impl<'a> Name<'a> {
                 lexicon::verb(word.text).is_some_and(|own| std::ptr::eq(own, group))
             })
         {
-            *act = self::act(
+            let named = self::act(
                 &self.words,
                 &Candidate {
                     at: end,
@@ -119,6 +120,14 @@ impl<'a> Name<'a> {
                     weight: 80,
                 },
             );
+            // What it is done to stands in the description.
+            *act = lead
+                .filter(|lead| lead.means.is_some())
+                .map_or(named, |lead| Act {
+                    means: lead.means,
+                    turned: lead.turned,
+                    ..named
+                });
             return;
         }
         let [first, second, ..] = self.words.as_slice() else {

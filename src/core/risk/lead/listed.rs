@@ -43,15 +43,17 @@ pub(super) fn listed(words: &mut Said<'_>, from: usize, sentence: &str, start: u
             .position(|word| STOPS.has(word.text) || stands_apart(sentence, word))
             .map_or(near.len(), |end| end + 1);
         let near = near.get(..object_end).unwrap_or_default();
-        let (means, turned) =
-            if TELLING.has(word.text) && !near.iter().any(|word| REPORTED.has_noun(word.text)) {
-                (Some(Category::Read), true)
-            } else if is(word.text, "accepts") {
-                // What is handed over to it; what it does with that follows.
-                (None, false)
-            } else {
-                meaning(group, near, 0)
-            };
+        let (means, turned) = if TELLING.has(word.text)
+            && !near.iter().any(|word| REPORTED.has_noun(word.text))
+            && !(is(word.text, "report") && near.get(1).is_some_and(|next| A.has(next.text)))
+        {
+            (Some(Category::Read), true)
+        } else if is(word.text, "accepts") {
+            // What is handed over to it; what it does with that follows.
+            (None, false)
+        } else {
+            meaning(group, near, 0)
+        };
         all |= at == from && means.is_none();
         if !all && at > from {
             share_object(&mut acts, near);
@@ -101,6 +103,9 @@ fn behind_hyphen(sentence: &str, word: &Word<'_>) -> bool {
 
 /// What a tool does that “says which”, “reports how” or “prints what”: in the third person it answers.
 const TELLING: Set = Set::new(&["numbers", "prints", "report", "reports", "says", "states"]);
+
+/// “Report a scorecard” hands one in; “report the health” tells of it.
+const A: Set = Set::new(&["a", "an"]);
 
 /// What is reported to somebody, or printed on paper.
 const REPORTED: Set = Set::new(&[

@@ -132,9 +132,7 @@ const EFFECTS: &[Phrase] = &[
     says(LOST, &["destructive", "operation"]),
     says(LOST, &["overwrites", "the", "target"]),
     says(LOST, &["overwrites", "*", "database"]),
-    says(LOST, &["are", "lost"]),
     says(LOST, &["completely", "overwritten"]),
-    says(LOST, &["will", "be", "lost"]),
     says(LOST, &["will", "be", "deleted"]),
     // Methods of HTTP, listed.
     says(LOST, &["put", "delete"]),

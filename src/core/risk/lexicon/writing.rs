@@ -245,7 +245,7 @@ pub(super) const GROUPS: &[Group] = &[
             // Whoever asks next gets it.
             object(
                 Destructive,
-                &["address", "eip", "ip", "ipv4", "ipv6", "number"],
+                &["address", "device", "eip", "ip", "ipv4", "ipv6", "number"],
             ),
         ],
     },
@@ -312,9 +312,9 @@ pub(super) const GROUPS: &[Group] = &[
         turns: &[with(Execute, DRIVEN)],
     },
     Group {
-        words: "forward reverse",
+        words: "forward",
         means: Some(Write),
-        noun: true,
+        noun: false,
         turns: &[
             with(Read, &["geocode", "geocoding"]),
             with(Execute, &["port", "proxy"]),
