@@ -1,6 +1,8 @@
 //! What stands over the page: notices, the live region, and bars about the draft as a whole.
 
 use super::start::Progress;
+use crate::web::platform::dom;
+use crate::web::platform::time::after_frame;
 use crate::web::state::{Access, Notice, Notices, Offer, Screen, Tone, Workspace};
 use crate::web::ui::icon::{Glyph, Icon};
 use crate::web::ui::plain_text::runs;
@@ -36,6 +38,16 @@ fn Toast(
         offer,
     } = notice;
     let failed = tone == Tone::Failure;
+    // The button that is pressed goes with its notice.
+    let close = move || {
+        notices.close(id);
+        after_frame(|| {
+            if dom::is_focus_lost() && !dom::focus("main") {
+                dom::focus("start-t");
+            }
+        })
+        .forget();
+    };
     let undo = (offer != Offer::Nothing).then(|| {
         let act = move |_| {
             match offer {
@@ -46,7 +58,7 @@ fn Toast(
                 Offer::RestoreDraft => workspace.restore_draft(),
                 Offer::RestoreLog => workspace.restore_log(),
             }
-            notices.close(id);
+            close();
         };
         view! { <button type="button" class="btn ghost sm" on:click=act>"Undo"</button> }
     });
@@ -55,7 +67,7 @@ fn Toast(
             <Icon glyph=if failed { Glyph::Error } else { Glyph::Check } small=true />
             <span>{runs(&text)}</span>
             {undo}
-            <button type="button" class="btn ghost icon sm" aria-label="Close this notice" on:click=move |_| notices.close(id)>
+            <button type="button" class="btn ghost icon sm" aria-label="Close this notice" on:click=move |_| close()>
                 <Icon glyph=Glyph::Close small=true />
             </button>
         </div>

@@ -26,9 +26,16 @@ pub fn Recommended(
         to.get().map(|to| (to, to.standing(&shown.read(), posture)))
     });
     let why = Signal::derive(move || {
-        risk.get()
-            .map_or("", |risk| why(risk.class.category))
-            .to_owned()
+        let Some(risk) = risk.get() else {
+            return String::new();
+        };
+        let why = why(risk.class.category);
+        // The category alone decides what is recommended; whether a text can be trusted is for the person to judge.
+        if risk.suspicious {
+            format!("{why} {JUDGE_FIRST}")
+        } else {
+            why.to_owned()
+        }
     });
     let why_not = Signal::derive(move || {
         let fixed = !workspace.can_edit().get();
@@ -74,6 +81,8 @@ pub fn Recommended(
         Some(banner)
     }
 }
+
+const JUDGE_FIRST: &str = "But its text does more than describe it: read what is marked there before you let an agent see it.";
 
 /// Why a category gets the decision that it gets.
 const fn why(category: Category) -> &'static str {

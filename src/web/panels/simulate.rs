@@ -141,13 +141,14 @@ fn CallForm() -> impl IntoView {
                         inputmode="numeric"
                         autocomplete="off"
                         aria-label="Times"
+                        aria-describedby=move || how_often().is_none().then_some("sim-times-e")
                         prop:value=times
                         aria-invalid=move || how_often().is_none().then_some("true")
                         on:input:target=move |event| times.set(event.target().value())
                     />
                     <span>"times"</span>
                 </label>
-                {move || how_often().is_none().then(|| view! { <span class="err">"1 to 1000"</span> })}
+                {move || how_often().is_none().then(|| view! { <span class="err" id="sim-times-e">"1 to 1,000"</span> })}
             </div>
         </form>
     }

@@ -3,6 +3,7 @@
 use super::icon::{Glyph, Icon};
 use super::segmented::Choice;
 use super::tile::Category;
+use crate::core::text::number;
 use leptos::prelude::*;
 
 /// A filter with a count. An empty one is shown and cannot be pressed, unless it is on.
@@ -43,7 +44,7 @@ pub fn FilterChip(
             {glyph.map(|glyph| view! { <Icon glyph small=true/> })}
             {label}
             " "
-            <span class="n">{move || count.get()}</span>
+            <span class="n">{move || number(count.get().into())}</span>
         </button>
     }
 }
@@ -75,7 +76,7 @@ pub fn LegendButton(
             on:click=move |_| on_toggle.run(())
         >
             <Icon glyph/>
-            <span><b>{move || count.get()}</b>" "{move || word.get()}</span>
+            <span><b>{move || number(count.get().into())}</b>" "{move || word.get()}</span>
         </button>
     }
 }

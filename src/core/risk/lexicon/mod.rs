@@ -6,6 +6,7 @@ mod deals;
 mod destroying;
 mod executing;
 mod foreign;
+mod handing;
 mod index;
 mod nouns;
 mod objects;
@@ -110,6 +111,7 @@ pub(super) fn groups() -> impl Iterator<Item = &'static Group> {
     [
         reading::GROUPS,
         writing::GROUPS,
+        handing::GROUPS,
         executing::GROUPS,
         destroying::GROUPS,
         paying::GROUPS,
