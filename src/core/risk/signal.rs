@@ -101,11 +101,6 @@ const KEPT: Set = Set::new(&[
     "worksheet",
 ]);
 
-/// Arguments that hand over content: a tool that takes them may keep them.
-const CONTENT: Set = Set::new(&[
-    "body", "content", "data", "file", "html", "message", "payload", "text", "value",
-]);
-
 /// A tool, read once for all signals.
 pub(super) struct Subject<'a> {
     pub tool: &'a Tool,
@@ -206,13 +201,6 @@ impl<'a> Subject<'a> {
         let mut arguments = self.arguments.iter().peekable();
         arguments.peek().is_some()
             && !arguments.any(|argument| argument.words.any(|word| OPEN_QUERIES.has_noun(word)))
-    }
-
-    /// Whether an argument hands over content that the tool may keep.
-    pub(super) fn takes_content(&self) -> bool {
-        self.arguments
-            .iter()
-            .any(|argument| CONTENT.has_noun(argument.words.last))
     }
 
     /// Whether the description says, unnegated, that nothing is changed.

@@ -329,7 +329,7 @@ fn Status() -> impl IntoView {
             </Show>
             <span>{form}</span>
             <span class="grow"></span>
-            <span>{move || plural(text.read().line_count() as u64, "line", "lines")}</span>
+            <span>{move || plural(text.read().line_count(), "line", "lines")}</span>
             <span>{move || size_words(text.read().bytes())}</span>
         </div>
     }

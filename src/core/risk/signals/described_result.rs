@@ -23,6 +23,11 @@ pub(super) const SIGNAL: Signal = Signal {
 /// How many words can stand in such a phrase.
 const MOST: usize = 6;
 
+/// Arguments that hand over content: a tool that takes them may keep them.
+const CONTENT: Set = Set::new(&[
+    "body", "content", "data", "file", "html", "message", "payload", "text", "value",
+]);
+
 /// Further arguments that a tool does something with, rather than choosing among what there is.
 const GIVEN: Set = Set::new(&[
     "action",
@@ -98,7 +103,11 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
     if has_verb || led || findings.category() != Category::Unclear {
         return;
     }
-    if subject.takes_content() || !subject.arguments.are_known() {
+    let takes_content = subject
+        .arguments
+        .iter()
+        .any(|argument| CONTENT.has_noun(argument.words.last));
+    if takes_content || !subject.arguments.are_known() {
         return;
     }
     // `distance_matrix`, “Between two places”: a word for information ends the name, and nothing speaks of doing.
