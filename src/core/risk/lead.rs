@@ -14,7 +14,7 @@ use super::name::Act;
 use super::sentence::{MOST_WORDS, Said, Sentences, in_brackets, shifted};
 use super::set::Set;
 use super::text::Word;
-use super::turning::{JOINTS, meaning};
+use super::turning::{JOINTS, is_adverb, meaning};
 
 /// The head of a description, read.
 #[derive(Default)]
@@ -332,12 +332,4 @@ const MAKING: Set = Set::new(&[
 /// "adding", "generating".
 fn is_doing(word: &str) -> bool {
     word.len() > 5 && word.ends_with("ing")
-}
-
-fn is_adverb(word: &str) -> bool {
-    word.len() > 5
-        && word
-            .get(word.len().saturating_sub(2)..)
-            .is_some_and(|end| end.eq_ignore_ascii_case("ly"))
-        && lexicon::verb(word).is_none()
 }

@@ -1,7 +1,7 @@
 //! What a verb means together with the words around it: its object can turn it.
 
 use super::assessment::Category;
-use super::lexicon::{DEAL_TAILS, Group, Turn, When};
+use super::lexicon::{self, DEAL_TAILS, Group, Turn, When};
 use super::set::Set;
 use super::text::Word;
 
@@ -68,7 +68,12 @@ fn object<'a>(words: &[Word<'a>], at: usize) -> Option<(&'a str, Option<&'a str>
     Some((text(before)?, before.checked_sub(1).and_then(text)))
 }
 
-/// “concurrently”: it says how, not what.
-fn is_adverb(word: &str) -> bool {
-    word.len() > 6 && word.ends_with("ly") && !word.ends_with("ply")
+/// “concurrently”: it says how, not what. “Apply” and “anomaly” only end like it.
+pub(super) fn is_adverb(word: &str) -> bool {
+    word.len() > 5
+        && word
+            .get(word.len().saturating_sub(2)..)
+            .is_some_and(|end| end.eq_ignore_ascii_case("ly"))
+        && lexicon::verb(word).is_none()
+        && lexicon::noun(word).is_none()
 }

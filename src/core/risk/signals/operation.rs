@@ -5,7 +5,7 @@ use crate::core::risk::arguments::{Argument, Ends};
 use crate::core::risk::assessment::{Category, Place, Stretch};
 use crate::core::risk::lexicon;
 use crate::core::risk::name::Name;
-use crate::core::risk::set::Set;
+use crate::core::risk::set::{Set, is};
 use crate::core::risk::signal::{Findings, Signal, Subject};
 use crate::core::risk::text::{Word, Words};
 
@@ -285,15 +285,19 @@ fn meaning(choice: &str) -> Option<Category> {
     if choice.len() > LONGEST || lexicon::verb(choice).is_none() && !has_verb_at_an_end(choice) {
         return None;
     }
-    // `query_database`: asked by the other arguments.
-    if choice.starts_with("query") && !choice.ends_with("sql") {
-        return Some(Category::Read);
-    }
     let name = Name::read(choice);
     name.acts
         .iter()
         .filter(|act| act.group.is_some() && act.weight >= 75)
-        .filter_map(|act| act.means)
+        .filter_map(|act| {
+            // `query_database`: asked by the other arguments.
+            let asks = is(act.at.of(choice), "query") && !name.has_word("sql");
+            if asks {
+                Some(Category::Read)
+            } else {
+                act.means
+            }
+        })
         .max()
 }
 
