@@ -3,7 +3,7 @@
 use super::cases::cases;
 use super::catalogue;
 use mcp_policy_builder::core::catalogue::Tool;
-use mcp_policy_builder::core::risk::{Assessment, Category, Place, assess, assess_all};
+use mcp_policy_builder::core::risk::{Assessment, Category, Effect, Place, assess, assess_all};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -95,9 +95,15 @@ proptest! {
     #[test]
     fn a_hint_alone_never_makes_a_tool_milder(name in names(), text in texts()) {
         let plain = assess(&tool_with(&name, &text, &json!({}), &json!({})));
+        // Beside another sign of reading a hint counts, but against nothing that removes or pays.
+        let shown = plain.evidence.iter().any(|piece| piece.effect == Effect::Points(Category::Read));
+        let counts = shown && plain.category < Category::Destructive;
         let hints = [json!({ "readOnlyHint": true }), json!({ "destructiveHint": false }), json!({ "readOnlyHint": false, "destructiveHint": false })];
         for hint in hints {
             let found = assess(&tool_with(&name, &text, &hint, &json!({})));
+            if counts && found.category == Category::Read {
+                continue;
+            }
             prop_assert!(found.category >= plain.category, "{:?} with {hint}", found.category);
             prop_assert!(found.severity >= plain.severity);
         }

@@ -81,6 +81,35 @@ fn no_verb_stands_in_two_tables() {
     assert!(seen.len() > 500, "{} verbs", seen.len());
 }
 
+/// A word in -s or -ing is looked up without its ending first, so no verb may be another one with an ending.
+#[test]
+fn no_verb_is_another_one_with_an_ending() {
+    let all: BTreeSet<&str> = Category::ALL
+        .into_iter()
+        .map(Some)
+        .chain([None])
+        .flat_map(verbs)
+        .collect();
+    for verb in &all {
+        let plain = [
+            ("s", ""),
+            ("es", ""),
+            ("ies", "y"),
+            ("ing", ""),
+            ("ing", "e"),
+        ];
+        for (ending, instead) in plain {
+            if let Some(stem) = verb.strip_suffix(ending) {
+                let stem = format!("{stem}{instead}");
+                assert!(
+                    !all.contains(stem.as_str()),
+                    "{verb} is {stem} with an ending"
+                );
+            }
+        }
+    }
+}
+
 #[test]
 fn the_documentation_of_the_signals_is_up_to_date() {
     let path = root().join("docs/signals.md");

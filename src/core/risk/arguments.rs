@@ -57,7 +57,7 @@ impl<'a> Ends<'a> {
 
     /// Whether the first, the last or the word before it is one for which `is` holds.
     pub(super) fn any(&self, is: impl Fn(&str) -> bool) -> bool {
-        is(self.last) || is(self.before_last) || is(self.first)
+        is(self.last) || self.count > 1 && is(self.before_last) || self.count > 2 && is(self.first)
     }
 }
 

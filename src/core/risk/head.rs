@@ -31,7 +31,8 @@ pub(super) fn head(words: &[Word<'_>]) -> Option<Candidate> {
                 || is(word.text, "new") && is_adjective(words, at)
                 || at > 0 && at == last && ENDING.has(word.text)
                 || group.noun && words.iter().take(at).any(|word| FIGURES.has(word.text))
-                || group.noun && words.get(at + 1).is_some_and(|next| is(next.text, "of"));
+                || group.noun && words.get(at + 1).is_some_and(|next| is(next.text, "of"))
+                || group.means == Some(Read) && is_managed(words, at);
             (!is_noun).then_some(Candidate {
                 at,
                 group,
@@ -123,6 +124,14 @@ fn is_adjective(words: &[Word<'_>], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|before| words.get(before));
     before.is_some_and(|before| at + 1 < words.len() || before.text.ends_with(['s', 'S']))
 }
+
+/// `manage_list_entry`: behind a verb that says too little stands what it is done to.
+fn is_managed(words: &[Word<'_>], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| words.get(before));
+    at + 1 < words.len() && before.is_some_and(|before| MANAGING.has(before.text))
+}
+
+const MANAGING: Set = Set::new(&["administer", "handle", "maintain", "manage"]);
 
 /// `sends_a_message`: before an article a word in -s is a verb.
 fn third_person(words: &[Word<'_>], at: usize, word: &Word<'_>) -> Option<&'static Group> {

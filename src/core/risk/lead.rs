@@ -4,7 +4,7 @@ mod lines;
 mod listed;
 mod nominal;
 
-use lines::{ASIDES, asks_for_access, is_item, labels, opens_arguments, says_when};
+use lines::{ASIDES, asks_for_access, behind_label, is_item, labels, opens_arguments, says_when};
 use listed::{REACH, STOPS, listed};
 use nominal::{is_noun, lists_nouns};
 
@@ -130,7 +130,8 @@ impl<'a> Lead<'a> {
             };
             // In the third person all verbs are: "Finds and replace rules" joins no deed.
             let third = lexicon::verb(word.text).is_none();
-            if third != self.third(text) {
+            // “Mapping and setting information” names a kind of information.
+            if third != self.third(text) || is_doing(word.text) {
                 continue;
             }
             // "A crawl or ingest job" names a job; "or ingest the pages" does it.
@@ -187,6 +188,7 @@ impl<'a> Lead<'a> {
     /// What a sentence says; nothing where it only says when or how to call the tool. In a later sentence the verb must lead: “lighter than
     /// others, which makes it quick” does nothing.
     fn of_sentence(start: usize, sentence: &'a str, later: bool) -> Option<Self> {
+        let (start, sentence) = behind_label(start, sentence);
         let mut words = Said::of(sentence);
         let mut known = true;
         let (mut before, mut earlier) = ("", "");

@@ -66,6 +66,10 @@ pub(super) fn joined(sentence: &str, left: &Word<'_>, right: &Word<'_>) -> bool 
         end: right.at.start,
     }
     .of(sentence);
+    // Nearly always.
+    if between == " " {
+        return false;
+    }
     let bare = between.trim_matches(|character: char| {
         character.is_whitespace() || character == ',' || character == '/' || character == '&'
     });

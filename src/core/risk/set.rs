@@ -8,14 +8,28 @@ pub(super) struct Set {
     words: &'static [&'static str],
     /// For each first letter one bit for each length of a word: nearly all words that are not in the set are put aside by it.
     lengths: [u16; 32],
+    /// A bit for each pair of a word's first two letters: most of the others are put aside by it.
+    pairs: u64,
 }
 
 impl Set {
     pub(super) const fn new(words: &'static [&'static str]) -> Self {
         let mut lengths = [0_u16; 32];
+        let mut pairs = 0;
         let mut rest = words;
         while let [word, tail @ ..] = rest {
-            let mut at = first_letter(word);
+            let mut at = match word.as_bytes() {
+                [first, second, ..] => {
+                    pairs |= pair_bit(*first, *second);
+                    slot(*first)
+                }
+                [first] => {
+                    // Its plural has any second letter.
+                    pairs = u64::MAX;
+                    slot(*first)
+                }
+                [] => 0,
+            };
             let mut left: &mut [u16] = &mut lengths;
             while let [slot, behind @ ..] = left {
                 if at == 0 {
@@ -27,19 +41,30 @@ impl Set {
             }
             rest = tail;
         }
-        Self { words, lengths }
+        Self {
+            words,
+            lengths,
+            pairs,
+        }
     }
 
-    /// One bit for each length of a word with the first letter of `word`.
-    fn lengths_like(&self, word: &str) -> u16 {
-        self.lengths.get(first_letter(word)).copied().unwrap_or(0)
+    /// Whether a word that starts with `first` may have one of these lengths, a bit for each; quick, sometimes mistaken, and never
+    /// missing one.
+    fn may_hold(&self, first: u8, lengths: u16) -> bool {
+        self.lengths
+            .get(slot(first))
+            .is_some_and(|found| found & lengths != 0)
     }
 
     /// Whether `word` is in the set as it stands.
     pub(super) fn has(&self, word: &str) -> bool {
-        if self.lengths_like(word) & length_bit(word.len()) == 0 {
+        let [first, ..] = word.as_bytes() else {
             return false;
-        }
+        };
+        self.may_hold(*first, length_bit(word.len())) && self.holds(word)
+    }
+
+    fn holds(&self, word: &str) -> bool {
         let mut rest = self.words;
         while let [entry, tail @ ..] = rest {
             if entry.len() == word.len()
@@ -55,11 +80,19 @@ impl Set {
 
     /// Whether `word` is a noun of the set, or the plural of one.
     pub(super) fn has_noun(&self, word: &str) -> bool {
+        let (first, pair) = match word.as_bytes() {
+            [first, second, ..] => (*first, pair_bit(*first, *second)),
+            [first] => (*first, u64::MAX),
+            [] => return false,
+        };
         // A plural is at most two bytes longer.
         let bit = length_bit(word.len());
-        if self.lengths_like(word) & (bit | bit >> 1 | bit >> 2) == 0 {
-            return false;
-        }
+        self.may_hold(first, bit | bit >> 1 | bit >> 2)
+            && self.pairs & pair != 0
+            && self.holds_noun(word)
+    }
+
+    fn holds_noun(&self, word: &str) -> bool {
         let mut rest = self.words;
         while let [entry, tail @ ..] = rest {
             if entry.len() <= word.len()
@@ -100,12 +133,14 @@ const fn length_bit(length: usize) -> u16 {
     }
 }
 
-/// The number of a word's first letter, in any case; one number for all that start with something else.
-const fn first_letter(word: &str) -> usize {
-    match word.as_bytes() {
-        [first, ..] if first.is_ascii_alphabetic() => (*first & 0x1f) as usize,
-        _ => 0,
-    }
+/// The bit of two letters, in any case; several pairs share one.
+const fn pair_bit(first: u8, second: u8) -> u64 {
+    1 << (((first & 0x1f) * 7 + (second & 0x1f)) & 63)
+}
+
+/// The slot of a word by its first byte: the number of the letter, in any case. What is no letter shares a slot with one.
+const fn slot(first: u8) -> usize {
+    (first & 0x1f) as usize
 }
 
 // The loops below walk slices by hand: in the browser's build, which is made small before fast, iterators cost several times as much.

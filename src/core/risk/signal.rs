@@ -111,6 +111,7 @@ pub(super) struct Subject<'a> {
     /// The names of the tools of the server.
     pub others: &'a Siblings<'a>,
     sure: Option<Act>,
+    queries_read_only: bool,
 }
 
 impl<'a> Subject<'a> {
@@ -123,13 +124,15 @@ impl<'a> Subject<'a> {
         if sure.is_none() && lead.first() == Some(Category::Read) {
             lead.go_on(description);
         }
+        let prose = Prose::read(description);
         Self {
             tool,
             sure,
             name,
+            queries_read_only: queries_read_only(&lead, &prose),
             lead,
             arguments: Arguments::of(tool.input_schema()),
-            prose: Prose::read(description),
+            prose,
             others,
         }
     }
@@ -152,25 +155,7 @@ impl<'a> Subject<'a> {
 
     /// Whether the leading sentence says that a query is run that can only read ("Runs a read-only SQL query").
     pub(super) fn queries_read_only(&self) -> bool {
-        let sentence = self.lead.sentence;
-        let said = |says: Says, at: Stretch| {
-            says == Says::ReadsOnly && at.end <= sentence.end && at.start >= sentence.start
-        };
-        let read_only = self
-            .prose
-            .statements
-            .iter()
-            .any(|found| !found.negated && said(found.says, found.at));
-        // “Runs a SELECT statement”: no other statement is named.
-        let selects =
-            || self.lead.words.iter().any(|word| word.text == "SELECT") && !self.prose.deletes;
-        (read_only || selects())
-            && !self.lead.later
-            && self
-                .lead
-                .words
-                .iter()
-                .any(|word| QUERIES.has_noun(word.text))
+        self.queries_read_only
     }
 
     /// Whether something is made out of the arguments and only handed back: verb and object allow it, and no argument says where it would
@@ -203,6 +188,13 @@ impl<'a> Subject<'a> {
             && !arguments.any(|argument| argument.words.any(|word| OPEN_QUERIES.has_noun(word)))
     }
 
+    /// Whether the name reads, as far as it says anything, and the server declares the same. Then a description that changes or runs
+    /// something stands alone against two.
+    pub(super) fn declared_to_read(&self) -> bool {
+        self.tool.annotations.read_only == Some(true)
+            && self.name.worst().and_then(|act| act.means) == Some(Category::Read)
+    }
+
     /// Whether the description says, unnegated, that nothing is changed.
     pub(super) fn says_read_only(&self) -> bool {
         self.prose
@@ -210,6 +202,19 @@ impl<'a> Subject<'a> {
             .iter()
             .any(|statement| statement.says == Says::ReadsOnly && !statement.negated)
     }
+}
+
+fn queries_read_only(lead: &Lead<'_>, prose: &Prose) -> bool {
+    let said = |at: Stretch| at.end <= lead.sentence.end && at.start >= lead.sentence.start;
+    let read_only = prose
+        .statements
+        .iter()
+        .any(|found| found.says == Says::ReadsOnly && !found.negated && said(found.at));
+    // “Runs a SELECT statement”: no other statement is named.
+    let selects = || !prose.deletes && lead.words.iter().any(|word| word.text == "SELECT");
+    !lead.later
+        && (read_only || selects())
+        && lead.words.iter().any(|word| QUERIES.has_noun(word.text))
 }
 
 /// Whether several of something are given: the points of a path on a map.
@@ -241,7 +246,7 @@ fn sure_act<'a>(name: &'a Name<'_>, lead: &Lead<'_>) -> Option<&'a Act> {
 
 /// `cache_version`, “Gets the version”: a word that may be a noun names what the description fetches from, where that does nothing else.
 pub(super) fn fetched(act: &Act, lead: &Lead<'_>) -> bool {
-    act.means == Some(Category::Write)
+    matches!(act.means, Some(Category::Write | Category::Execute))
         && act.group.is_some_and(|group| group.noun)
         && act.at.start == 0
         && !lead.later
@@ -316,6 +321,13 @@ impl Findings {
             effect,
             weight,
         });
+    }
+
+    /// Whether any evidence, however weak, speaks for `category`.
+    pub(super) fn point_to(&self, category: Category) -> bool {
+        self.evidence
+            .iter()
+            .any(|piece| piece.effect == Effect::Points(category))
     }
 
     /// The category so far, decided as at the end.

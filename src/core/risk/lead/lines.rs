@@ -31,6 +31,34 @@ const ARGUMENTS: Set = Set::new(&[
     "返回值",
 ]);
 
+/// A sentence without the label in square brackets before it, and where it then starts: “[Server [v2]] Runs queries”.
+pub(super) fn behind_label(start: usize, sentence: &str) -> (usize, &str) {
+    let blank = sentence.len() - sentence.trim_start().len();
+    if sentence.as_bytes().get(blank) != Some(&b'[') {
+        return (start, sentence);
+    }
+    let mut open = 0_u32;
+    for (at, byte) in sentence.bytes().enumerate().skip(blank).take(LONGEST_LABEL) {
+        match byte {
+            b'[' => open += 1,
+            b']' => open = open.saturating_sub(1),
+            _ => {}
+        }
+        if open == 0 {
+            let rest = sentence.get(at + 1..).unwrap_or_default();
+            // “[x] of the list” goes on with it, and “[Section]-Sub-List pages” is no label but a path.
+            return if rest.starts_with([' ', ':']) {
+                (start + at + 1, rest)
+            } else {
+                (start, sentence)
+            };
+        }
+    }
+    (start, sentence)
+}
+
+const LONGEST_LABEL: usize = 80;
+
 /// Whether a line is an item of a list.
 pub(super) fn is_item(line: &str) -> bool {
     line.trim_start().starts_with(['•', '-', '*', '·', '–'])

@@ -1,6 +1,6 @@
 //! The verbs that are listed with the leading one, each with what it is done to.
 
-use crate::core::risk::assessment::Category;
+use crate::core::risk::assessment::{Category, Stretch};
 use crate::core::risk::lexicon;
 use crate::core::risk::name::Act;
 use crate::core::risk::sentence::{MOST_WORDS, Said, joined, shifted};
@@ -25,7 +25,7 @@ pub(super) fn listed(words: &mut Said<'_>, from: usize, sentence: &str, start: u
             break;
         }
         let group = lexicon::inflected_verb(word.text);
-        before = Some(word);
+        let last = before.replace(word);
         let Some(group) = group else {
             if all {
                 continue;
@@ -35,15 +35,20 @@ pub(super) fn listed(words: &mut Said<'_>, from: usize, sentence: &str, start: u
         if all && (group.noun || behind_hyphen(sentence, &word)) {
             continue;
         }
-        let near = words.up_to(at + REACH + 1).get(at..).unwrap_or_default();
-        let near = near.get(..near.len().min(REACH + 1)).unwrap_or_default();
-        let object_end = near
-            .iter()
-            .skip(1)
-            .position(|word| STOPS.has(word.text) || stands_apart(sentence, word))
-            .map_or(near.len(), |end| end + 1);
-        let near = near.get(..object_end).unwrap_or_default();
-        let (means, turned) = if TELLING.has(word.text)
+        // “Manage list entries”: what is managed is named, and nothing is listed.
+        let named = all && at == from + 1 && group.means == Some(Category::Read);
+        if named && last.is_some_and(|last| side_by_side(sentence, &last, &word)) {
+            continue;
+        }
+        let telling = TELLING.has(word.text);
+        let shares = !all && at > from;
+        // Nobody else asks for the object.
+        let near = if telling || shares || !group.turns.is_empty() {
+            object_of(words, at, sentence)
+        } else {
+            &[]
+        };
+        let (means, turned) = if telling
             && !near.iter().any(|word| REPORTED.has_noun(word.text))
             && !(is(word.text, "report") && near.get(1).is_some_and(|next| A.has(next.text)))
         {
@@ -55,7 +60,7 @@ pub(super) fn listed(words: &mut Said<'_>, from: usize, sentence: &str, start: u
             meaning(group, near, 0)
         };
         all |= at == from && means.is_none();
-        if !all && at > from {
+        if shares {
             share_object(&mut acts, near);
         }
         acts.push(Act {
@@ -67,6 +72,18 @@ pub(super) fn listed(words: &mut Said<'_>, from: usize, sentence: &str, start: u
         });
     }
     acts
+}
+
+/// The verb at `at` with what it is done to, as far as the next thought.
+fn object_of<'s, 'a>(words: &'s mut Said<'a>, at: usize, sentence: &str) -> &'s [Word<'a>] {
+    let near = words.up_to(at + REACH + 1).get(at..).unwrap_or_default();
+    let near = near.get(..near.len().min(REACH + 1)).unwrap_or_default();
+    let end = near
+        .iter()
+        .skip(1)
+        .position(|word| STOPS.has(word.text) || stands_apart(sentence, word))
+        .map_or(near.len(), |end| end + 1);
+    near.get(..end).unwrap_or_default()
 }
 
 /// “Approve and execute a payment”: the object of the last verb, with the words from that verb on, is that of the verbs before it.
@@ -82,13 +99,26 @@ fn share_object(acts: &mut [Act], last: &[Word<'_>]) {
     }
 }
 
+/// Whether nothing but a space stands between two words.
+fn side_by_side(sentence: &str, left: &Word<'_>, right: &Word<'_>) -> bool {
+    let between = Stretch {
+        start: left.at.end,
+        end: right.at.start,
+    };
+    between.of(sentence) == " "
+}
+
 /// Whether a bracket, a colon or a dash stands before a word: “academic citations (APA, MLA)”.
 fn stands_apart(sentence: &str, word: &Word<'_>) -> bool {
     let before = usize::try_from(word.at.start)
         .ok()
         .and_then(|at| sentence.get(..at))
         .map(str::trim_end);
-    before.is_some_and(|before| before.ends_with(['(', ':', '–', '—']))
+    // A look at one byte first: nearly always a letter stands there.
+    before.is_some_and(|before| {
+        !before.ends_with(|last: char| last.is_ascii_alphanumeric())
+            && before.ends_with(['(', ':', '–', '—'])
+    })
 }
 
 /// “pre-deploy”: part of another word.

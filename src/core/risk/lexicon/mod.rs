@@ -127,33 +127,34 @@ pub(super) fn verb(word: &str) -> Option<&'static Group> {
 
 /// The verb of which `word` is the plain form, the third person or the form in -ing.
 pub(super) fn inflected_verb(word: &str) -> Option<&'static Group> {
-    if let Some(found) = verb(word) {
-        return Some(found);
-    }
     // Every ending ends in one of two letters.
     if !matches!(word.as_bytes().last(), Some(b's' | b'S' | b'g' | b'G')) {
-        return None;
+        return verb(word);
     }
-    if let Some(rest) = ending(word, "ies")
-        && let Some(found) = stem(rest, "y")
-    {
-        return Some(found);
-    }
-    for tail in ["s", "es", "ing"] {
-        if let Some(rest) = ending(word, tail)
-            && rest.len() >= 2
-        {
-            if let Some(found) = stem(rest, "") {
-                return Some(found);
-            }
-            if tail == "ing"
-                && let Some(found) = stem(rest, "e").or_else(|| doubled(rest))
-            {
-                return Some(found);
-            }
+    // Nearly all such words are a verb with an ending; no verb of the tables is another one with an ending.
+    inflected(word).or_else(|| verb(word))
+}
+
+fn inflected(word: &str) -> Option<&'static Group> {
+    let cut = |length: usize| {
+        word.get(..word.len() - length)
+            .filter(|rest| rest.len() >= 2)
+    };
+    match word.as_bytes() {
+        [.., b'i' | b'I', b'e' | b'E', b's' | b'S'] => cut(3)
+            .and_then(|rest| stem(rest, "y"))
+            .or_else(|| stem(cut(1)?, ""))
+            .or_else(|| stem(cut(2)?, "")),
+        [.., b'e' | b'E', b's' | b'S'] => stem(cut(1)?, "").or_else(|| stem(cut(2)?, "")),
+        [.., b's' | b'S'] => stem(cut(1)?, ""),
+        [.., b'i' | b'I', b'n' | b'N', b'g' | b'G'] => {
+            let rest = cut(3)?;
+            stem(rest, "")
+                .or_else(|| stem(rest, "e"))
+                .or_else(|| doubled(rest))
         }
+        _ => None,
     }
-    None
 }
 
 /// `running` to `run`.
@@ -180,23 +181,21 @@ fn stem(word: &str, tail: &str) -> Option<&'static Group> {
 /// `unskip`, `unarchive`: taking back what was changed or switched is a change again.
 fn undone(word: &str, tail: &str) -> Option<&'static Group> {
     static UNDOING: Group = group(Category::Write, "");
-    let (start, rest) = word.split_at_checked(2)?;
-    let known = rest.len() > 2 && start.eq_ignore_ascii_case("un");
-    known
-        .then(|| VERBS.get(rest, tail))
-        .flatten()
+    let [b'u' | b'U', b'n' | b'N', _, _, _, ..] = word.as_bytes() else {
+        return None;
+    };
+    VERBS
+        .get(word.get(2..)?, tail)
         .filter(|group| matches!(group.means, Some(Category::Write | Category::Execute)))
         .map(|_| &UNDOING)
 }
 
 /// `resubscribe`, `reattach`: a plain verb done again means what it means.
 fn again(word: &str, tail: &str) -> Option<&'static &'static Group> {
-    let (start, rest) = word.split_at_checked(2)?;
-    let known = rest.len() > 2 && start.eq_ignore_ascii_case("re");
-    known
-        .then(|| VERBS.get(rest, tail))
-        .flatten()
-        .filter(|group| !group.noun)
+    let [b'r' | b'R', b'e' | b'E', _, _, _, ..] = word.as_bytes() else {
+        return None;
+    };
+    VERBS.get(word.get(2..)?, tail).filter(|group| !group.noun)
 }
 
 /// The longest plain verb of at least `letters` letters that `word` starts with, where at least three letters follow it.

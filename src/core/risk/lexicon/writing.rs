@@ -5,6 +5,12 @@ use super::{Group, group, nouns, object, with};
 use crate::core::risk::assessment::Category::{Destructive, Execute, Financial, Read, Write};
 
 pub(super) const GROUPS: &[Group] = &[
+    Group {
+        words: "block",
+        means: Some(Write),
+        noun: true,
+        turns: &[with(Read, &["until"])],
+    },
     group(
         Write,
         "accrue acknowledge activate advance align allocate allot allowlist alter amend annotate announce \
@@ -25,7 +31,7 @@ pub(super) const GROUPS: &[Group] = &[
     ),
     group(
         Write,
-        "hset incr increment ingest init initialise initialize insert invite join keep leave \
+        "hset incr increment ingest insert invite join keep leave \
          localize login logout lower lpush mark memorise memorize merge mkdir modify mute mv notify \
          onboard organise organize pair paste persist personalize populate prepare prepend provision \
          publish put raise reassign rebase reclassify reconnect recover redo refactor",
@@ -41,11 +47,20 @@ pub(super) const GROUPS: &[Group] = &[
     ),
     nouns(
         Write,
-        "alert backup block bookmark branch bump cache chart clip chat comment commit cp draft email flag fork \
+        "alert backup bookmark branch bump cache chart clip chat comment commit cp draft email flag fork \
          grant group highlight hold label like link log mail message mock mount nudge overlay \
          patch pin post pull quarantine queue rate react reaction record reply report route seed \
          setup share sketch stage star stash store sync tag talk timeout tweet vote",
     ),
+    Group {
+        words: "init initialise initialize",
+        means: Some(Write),
+        noun: false,
+        turns: &[object(
+            Execute,
+            &["browser", "emulator", "engine", "simulator"],
+        )],
+    },
     Group {
         words: "improve enhance optimise optimize redact refine rewrite",
         means: Some(Write),

@@ -152,11 +152,11 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
             || QUERIES.has_noun(words.last)
                 && speaks_of_languages(subject)
                 && !(reads && searches());
-        let operation = words.count == 1 && COMMAND.has(words.last) && !is_space;
+        let operation = || words.count == 1 && COMMAND.has(words.last) && !is_space;
         if reads {
             // Deeper inside it is one of the ways in which what is read comes about.
             argument.depth < 2
-                && (hard && !operation || language)
+                && (hard && !operation() || language)
                 && !subject.name.has_word(words.last)
         } else {
             hard || language || is_program(words)

@@ -27,6 +27,11 @@ const IN_BROWSER: Set = Set::new(&["browser"]);
 /// Verbs that leave no doubt that something is run.
 const RUNNING: Set = Set::new(&["deploy", "execute", "launch", "run", "trigger"]);
 
+/// Verbs that leave no doubt that something is changed.
+const CHANGING: Set = Set::new(&[
+    "add", "edit", "insert", "modify", "publish", "send", "set", "update", "upload", "write",
+]);
+
 /// Verbs of making what is handed back.
 const GENERIC: Set = Set::new(&[
     "access", "build", "create", "generate", "get", "issue", "load", "log", "make", "new",
@@ -67,6 +72,12 @@ fn weight(subject: &Subject<'_>, act: &Act, means: Category, place: usize) -> Op
     // Overwriting beside another verb is an option of writing.
     if overwrites && place > 0 {
         return None;
+    }
+    if matches!(means, Category::Write | Category::Execute)
+        && subject.declared_to_read()
+        && !(place == 0 && CHANGING.has_noun(word))
+    {
+        return Some(45);
     }
     if means == Category::Execute
         && (subject.queries_read_only()

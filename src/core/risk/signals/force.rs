@@ -1,7 +1,7 @@
 //! Switches that take a safety off.
 
 use crate::core::risk::assessment::{Category, Place};
-use crate::core::risk::set::Set;
+use crate::core::risk::set::{Set, is};
 use crate::core::risk::signal::{Findings, Signal, Subject};
 
 pub(super) const SIGNAL: Signal = Signal {
@@ -29,8 +29,9 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
         .filter(|argument| argument.words.count <= 2)
     {
         let place = || Place::Parameter(subject.arguments.path(argument));
+        let first = argument.words.first;
         // `force_push`, but not `forcedColors`.
-        if argument.words.first.eq_ignore_ascii_case("force") || FORCE.has(argument.name) {
+        if FORCE.has(first) && (FORCE.has(argument.name) || is(first, "force")) {
             let words = format!("The argument “{}” takes a safety off.", argument.name);
             if category == Category::Write {
                 findings.raises(place(), words);

@@ -7,8 +7,9 @@ pub(super) const SIGNAL: Signal = Signal {
     id: "hint",
     title: "Declared hint",
     looks_at: "`readOnlyHint` and `destructiveHint` where the server declares them. A missing hint means the worst case and says nothing.",
-    concludes: "Never enough to decide: a hint is the author's word. It supports (30) what other evidence shows; where it says otherwise, \
-                that is reported as a contradiction. A tool that declares that it destroys while its name reads is a step worse.",
+    concludes: "Never enough to decide on its own: a hint is the author's word. It supports (30) what other evidence shows; where it says otherwise, \
+                that is reported as a contradiction. Where nothing else decides, and some sign too weak to decide shows reading, `readOnlyHint` weighs 55. \
+                Where the name reads and the hint says the same, a description that changes or runs something weighs 45, unless it starts with a verb such as “update” or “send”. A tool that declares that it destroys while its name reads is a step worse.",
     example: "`readOnlyHint` on `delete_page` changes nothing and is reported.",
     look,
 };
@@ -17,7 +18,13 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
     let hints = subject.tool.annotations;
     if hints.read_only == Some(true) {
         let words = "The server declares that the tool is read-only.";
-        findings.points(Category::Read, 30, Place::Hint("readOnlyHint"), words);
+        let weight =
+            if findings.category() == Category::Unclear && findings.point_to(Category::Read) {
+                55
+            } else {
+                30
+            };
+        findings.points(Category::Read, weight, Place::Hint("readOnlyHint"), words);
         return;
     }
     if hints.destructive == Some(true) {
