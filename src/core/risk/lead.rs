@@ -224,7 +224,9 @@ impl<'a> Lead<'a> {
             // “brand-share” is one word.
             known |= matches!(mark, "|" | "–" | "—")
                 || mark == "-" && between.len() > 1
-                || mark == ":" && !lists_nouns(words.up_to(MOST_WORDS), at, sentence);
+                || mark == ":"
+                    && (OPERATIONS.has_noun(last)
+                        || !lists_nouns(words.up_to(MOST_WORDS), at, sentence));
             if FILLERS.has(word.text) || is_adverb(word.text) {
                 continue;
             }
@@ -265,6 +267,9 @@ impl<'a> Lead<'a> {
         Some(Self::default())
     }
 }
+
+/// What heads a list of what a tool can do: “Actions: register, unregister, status”.
+const OPERATIONS: Set = Set::new(&["action", "command", "method", "operation", "subcommand"]);
 
 /// Parts of words that turn the verb behind the hyphen into a quality.
 const PREFIXES: Set = Set::new(&["co", "in", "non", "on", "post", "pre", "re", "self"]);
@@ -328,7 +333,8 @@ const INTO: Set = Set::new(&["as", "in", "into", "to"]);
 
 /// Verbs of making what is handed back.
 const MAKING: Set = Set::new(&[
-    "compose", "create", "generate", "make", "prepare", "propose", "render", "request", "track",
+    "compose", "create", "generate", "make", "new", "prepare", "propose", "render", "request",
+    "track",
 ]);
 
 /// "adding", "generating".

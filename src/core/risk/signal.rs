@@ -5,10 +5,10 @@ use super::assessment::{
     Category, Effect, Evidence, Place, Said, Stretch, Suspicion, SuspicionKind,
 };
 use super::lead::Lead;
-use super::lexicon::Says;
+use super::lexicon::{Group, Says};
 use super::name::{Act, Name};
 use super::prose::Prose;
-use super::set::Set;
+use super::set::{Set, is};
 use super::siblings::Siblings;
 use super::text::Word;
 use crate::core::catalogue::Tool;
@@ -73,6 +73,15 @@ const DRAWING: Set = Set::new(&[
     "visualise",
     "visualize",
 ]);
+
+/// Verbs of opening and closing.
+const OPENING: Set = Set::new(&["close", "create", "new", "open", "start"]);
+
+/// What a browser has open.
+const TABS: Set = Set::new(&["context", "instance", "page", "session", "tab", "window"]);
+
+/// Other verbs of making, which mostly keep what they make.
+const MAKING: Set = Set::new(&["create", "make", "produce"]);
 
 /// What is made out of the arguments alone.
 const DRAWN: Set = Set::new(&[
@@ -162,7 +171,12 @@ impl<'a> Subject<'a> {
     /// be kept. A declaration can only speak against it.
     pub(super) fn hands_back(&self) -> bool {
         let named = |act: &Act| DRAWING.has(act.at.of(&self.tool.name));
-        let told = |act: &Act| !self.lead.later && DRAWING.has_noun(act.at.of(self.description()));
+        // “Make a token contract … Does not write to disk.”
+        let kept_nowhere = self.says_read_only();
+        let told = |act: &Act| {
+            let word = act.at.of(self.description());
+            !self.lead.later && (DRAWING.has_noun(word) || kept_nowhere && MAKING.has_noun(word))
+        };
         let draws = match self.name.acts.first() {
             Some(act) => named(act),
             None => self.lead.acts.first().is_some_and(told),
@@ -171,7 +185,8 @@ impl<'a> Subject<'a> {
         draws
             && self.tool.annotations.read_only != Some(false)
             && self.arguments.are_known()
-            && (self.name.words.iter().any(is_object)
+            && (kept_nowhere
+                || self.name.words.iter().any(is_object)
                 || self.lead.words.iter().take(OBJECT_WORDS).any(is_object))
             && !self.arguments.iter().any(|argument| {
                 argument.words.any(|word| KEPT.has_noun(word))
@@ -179,6 +194,17 @@ impl<'a> Subject<'a> {
                     && !GIVEN.has(argument.words.first)
                     && !self.arguments.is_in_list(argument)
             })
+    }
+
+    /// Whether the verb of `group` leads the description and opens or closes a browser there: “Creates a browser tab”.
+    pub(super) fn opens_browser(&self, group: Option<&Group>) -> bool {
+        let leads = self.lead.acts.first().and_then(|act| act.group);
+        let same = matches!((leads, group), (Some(lead), Some(group)) if std::ptr::eq(lead, group));
+        let words = || self.lead.words.iter().map(|word| word.text);
+        same && !self.lead.later
+            && words().next().is_some_and(|verb| OPENING.has_noun(verb))
+            && words().skip(1).take(3).any(|word| is(word, "browser"))
+            && words().skip(2).take(3).any(|word| TABS.has_noun(word))
     }
 
     /// Whether a query is put together from filters: the arguments are known and none is a text in a language of queries.
@@ -238,15 +264,23 @@ fn sure_act<'a>(name: &'a Name<'_>, lead: &Lead<'_>) -> Option<&'a Act> {
                 .worst()
                 .is_some_and(|lead| lead.means > act.means && lead.means != Some(Category::Execute))
     };
+    let first = name.words.first().map_or("", |word| word.text);
     name.worst().filter(|act| {
-        (act.weight >= 75 && !doubted(act) && !told(act, lead) && !fetched(act, lead))
+        (act.weight >= 75 && !doubted(act) && !told(act, lead) && !fetched(act, first, lead))
             || led_by(act)
     })
 }
 
 /// `cache_version`, “Gets the version”: a word that may be a noun names what the description fetches from, where that does nothing else.
-pub(super) fn fetched(act: &Act, lead: &Lead<'_>) -> bool {
-    matches!(act.means, Some(Category::Write | Category::Execute))
+/// `word` is the verb as it stands in the name.
+pub(super) fn fetched(act: &Act, word: &str, lead: &Lead<'_>) -> bool {
+    let is_thing = match act.means {
+        Some(Category::Write) => true,
+        // `run_command`, “Gets the output of a command”, runs it all the same.
+        Some(Category::Execute) => THINGS.has(word),
+        _ => false,
+    };
+    is_thing
         && act.group.is_some_and(|group| group.noun)
         && act.at.start == 0
         && !lead.later
@@ -257,8 +291,13 @@ pub(super) fn fetched(act: &Act, lead: &Lead<'_>) -> bool {
             .is_some_and(|word| FETCHING.has_noun(word.text))
 }
 
+/// Verbs of running or steering that are the names of things more often.
+const THINGS: Set = Set::new(&["index", "power", "type"]);
+
 /// Verbs of fetching, which cannot be said of what was changed.
-const FETCHING: Set = Set::new(&["fetch", "find", "get", "list", "read", "retrieve", "search"]);
+const FETCHING: Set = Set::new(&[
+    "fetch", "find", "get", "list", "read", "retrieve", "return", "search",
+]);
 
 /// `cli_install`, “Provides installation instructions”: the verb is what the instructions are about. What removes or pays is not believed.
 pub(super) fn told(act: &Act, lead: &Lead<'_>) -> bool {

@@ -2,7 +2,7 @@
 
 use super::assessment::Category;
 use super::lexicon::{self, DEAL_TAILS, Group, Turn, When};
-use super::set::Set;
+use super::set::{Set, is};
 use super::text::Word;
 
 /// Words between verb and object, or before the next phrase.
@@ -34,6 +34,10 @@ pub(super) fn meaning(group: &Group, words: &[Word<'_>], at: usize) -> (Option<C
     let mut fits = |turn: &Turn| match &turn.when {
         When::Bare => at + 1 >= words.len(),
         When::With(entries) => others().any(|word| entries.has_noun(word)),
+        When::Two(entries) => words.windows(2).any(|pair| match pair {
+            [count, word] => is(count.text, "two") && entries.has_noun(word.text),
+            _ => false,
+        }),
         When::Object(entries) => object().is_some_and(|(noun, before)| {
             entries.has_noun(noun)
                 || DEAL_TAILS.has(noun) && before.is_some_and(|word| entries.has_noun(word))

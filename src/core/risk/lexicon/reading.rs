@@ -231,10 +231,13 @@ pub(super) const GROUPS: &[Group] = &[
         words: "take capture",
         means: Some(Read),
         noun: false,
-        turns: &[object(
-            Financial,
-            &["payment", "order", "charge", "authorization", "funds"],
-        )],
+        turns: &[
+            object(
+                Financial,
+                &["payment", "order", "charge", "authorization", "funds"],
+            ),
+            object(Write, JOTTED),
+        ],
     },
     Group {
         words: "aggregate",
@@ -266,6 +269,7 @@ pub(super) const GROUPS: &[Group] = &[
                 "expression",
                 "pattern",
                 "regex",
+                "rule",
             ],
         )],
     },
@@ -368,4 +372,19 @@ const CALCULATED: &[&str] = &[
     "polynomial",
     "postfix",
     "rpn",
+];
+
+/// What is taken down.
+const JOTTED: &[&str] = &[
+    "decision",
+    "entry",
+    "feedback",
+    "idea",
+    "insight",
+    "knowledge",
+    "learning",
+    "lesson",
+    "minutes",
+    "note",
+    "thought",
 ];

@@ -1,7 +1,7 @@
 //! Verbs that create or change something that can be changed back, or that send a message.
 
 use super::objects::{BROWSED, BROWSER, RESULTS};
-use super::{Group, group, nouns, object, with};
+use super::{Group, group, nouns, object, two, with};
 use crate::core::risk::assessment::Category::{Destructive, Execute, Financial, Read, Write};
 
 pub(super) const GROUPS: &[Group] = &[
@@ -238,7 +238,8 @@ pub(super) const GROUPS: &[Group] = &[
         turns: &[
             object(Financial, &["fund", "funds", "liquidity"]),
             // A sum.
-            with(Read, &["arithmetic", "calculator", "math", "two"]),
+            with(Read, &["arithmetic", "calculator", "math"]),
+            two(Read, &["float", "integer", "number", "operand", "value"]),
         ],
     },
     Group {

@@ -47,7 +47,9 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
             continue;
         };
         // What a browser is told to do steers it.
-        let means = if means == Category::Write && subject.name.has(&IN_BROWSER).is_some() {
+        let means = if means == Category::Write
+            && (subject.name.has(&IN_BROWSER).is_some() || subject.opens_browser(act.group))
+        {
             Category::Execute
         } else {
             means
@@ -96,6 +98,8 @@ fn weight(subject: &Subject<'_>, act: &Act, means: Category, place: usize) -> Op
         let shown = || {
             subject.name.worst().is_some_and(|name| {
                 name.means == Some(Category::Read)
+                    // `recipe_log`, “Log a recipe as cooked”: the noun is a verb here.
+                    && !is(word, name.at.of(&subject.tool.name))
                     && name.weight >= 65
                     && subject
                         .name

@@ -17,8 +17,8 @@ pub(super) const SIGNAL: Signal = Signal {
                 end and 55 in the middle; where the description shows that it is a noun, or that \
                 instructions for it are all that comes back, 40. Of several joined verbs the worst counts. \
                 Without any verb, a noun at the end counts (`job_status`, `script_runner`). A chart, a map or code that is generated \
-                or drawn weighs 60 for Read where no argument says where it would be kept; so does a query of a database whose arguments are \
-                known and take no query as text.",
+                or drawn weighs 60 for Read where no argument says where it would be kept (or the description says that nothing is written); so does a query of a database whose arguments are \
+                known and take no query as text. What opens or closes a browser, a tab or its session runs it.",
     example: "`list_charges` reads, `create_refund` moves money.",
     look,
 };
@@ -47,6 +47,12 @@ fn look(subject: &Subject<'_>, findings: &mut Findings) {
             findings.points(Category::Read, 60, Place::Name(act.at), words);
             continue;
         }
+        // `close_session`, “Closes a browser session”.
+        let means = if means == Category::Write && subject.opens_browser(act.group) {
+            Category::Execute
+        } else {
+            means
+        };
         let weight = weight(subject, act, means);
         let quote = match (act.group, act.turned) {
             (Some(_), true) => Quote::Turned,
@@ -62,7 +68,7 @@ fn weight(subject: &Subject<'_>, act: &Act, means: Category) -> u8 {
     if means == Category::Execute && subject.queries_read_only() {
         return 45;
     }
-    if told(act, &subject.lead) || fetched(act, &subject.lead) {
+    if told(act, &subject.lead) || fetched(act, act.at.of(&subject.tool.name), &subject.lead) {
         return 40;
     }
     let is_noun = act.group.is_none_or(|group| group.noun);
