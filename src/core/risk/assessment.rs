@@ -351,6 +351,8 @@ pub enum SuspicionKind {
     Address,
     /// It holds characters that cannot be seen or that turn the order of reading.
     HiddenCharacters,
+    /// It holds letters of another script that look like Latin ones.
+    LookAlike,
     /// It says when other tools of the server are to be used or left.
     OtherTool,
 }
@@ -363,6 +365,7 @@ impl SuspicionKind {
             Self::Secrecy => "secrecy",
             Self::Address => "address",
             Self::HiddenCharacters => "hidden-characters",
+            Self::LookAlike => "look-alike",
             Self::OtherTool => "other-tool",
         }
     }

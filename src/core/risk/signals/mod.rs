@@ -11,6 +11,7 @@ mod force;
 mod hidden_characters;
 mod hints;
 mod listing;
+mod look_alike;
 mod money;
 mod name;
 mod operation;
@@ -43,6 +44,7 @@ pub static SIGNALS: &[Signal] = &[
     small::SIGNAL,
     steering::SIGNAL,
     hidden_characters::SIGNAL,
+    look_alike::SIGNAL,
     address::SIGNAL,
     other_tools::SIGNAL,
 ];
