@@ -34,6 +34,9 @@ pub(super) fn meaning(group: &Group, words: &[Word<'_>], at: usize) -> (Option<C
     let mut fits = |turn: &Turn| match &turn.when {
         When::Bare => at + 1 >= words.len(),
         When::With(entries) => others().any(|word| entries.has_noun(word)),
+        When::Next(entries) => words
+            .get(at + 1)
+            .is_some_and(|word| entries.has_noun(word.text)),
         When::Two(entries) => words.windows(2).any(|pair| match pair {
             [count, word] => is(count.text, "two") && entries.has_noun(word.text),
             _ => false,

@@ -172,6 +172,7 @@ pub(super) const GROUPS: &[Group] = &[
         means: Some(Execute),
         noun: true,
         turns: &[
+            with(Execute, &["off", "on"]),
             with(
                 Read,
                 &[

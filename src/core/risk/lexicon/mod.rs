@@ -54,6 +54,8 @@ pub(super) enum When {
     Bare,
     /// One of these words stands with the verb.
     With(Set),
+    /// One of these stands right behind the verb: `order_by`.
+    Next(Set),
     /// Two of these stand with the verb: “two numbers”.
     Two(Set),
     /// The object is one of these: the last noun before a preposition, as in `create_payment` but not `create_payment_method`.
@@ -88,6 +90,13 @@ const fn with(to: Category, words: &'static [&'static str]) -> Turn {
 const fn object(to: Category, words: &'static [&'static str]) -> Turn {
     Turn {
         when: When::Object(Set::new(words)),
+        to: Some(to),
+    }
+}
+
+const fn next(to: Category, words: &'static [&'static str]) -> Turn {
+    Turn {
+        when: When::Next(Set::new(words)),
         to: Some(to),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::deals::{TRAVEL, UNPAID};
 use super::objects::CALENDAR;
-use super::{Group, bare, group, nouns, object, with};
+use super::{Group, bare, group, next, nouns, object, with};
 use crate::core::risk::assessment::Category::{Destructive, Execute, Financial, Read, Write};
 
 pub(super) const GROUPS: &[Group] = &[
@@ -79,7 +79,7 @@ pub(super) const GROUPS: &[Group] = &[
         means: Some(Financial),
         noun: true,
         turns: &[
-            with(Read, &["by"]),
+            next(Read, &["by"]),
             object(Read, &["result", "row"]),
             with(Write, UNPAID),
         ],

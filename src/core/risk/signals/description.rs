@@ -32,6 +32,9 @@ const CHANGING: Set = Set::new(&[
     "add", "edit", "insert", "modify", "publish", "send", "set", "update", "upload", "write",
 ]);
 
+/// Verbs that remove, wherever in a list of verbs they stand: “Finds and deletes duplicates”.
+const REMOVING: Set = Set::new(&["delete", "destroy", "erase", "purge", "remove", "wipe"]);
+
 /// Verbs of making what is handed back.
 const GENERIC: Set = Set::new(&[
     "access", "build", "create", "generate", "get", "issue", "load", "log", "make", "new",
@@ -131,10 +134,11 @@ fn weight(subject: &Subject<'_>, act: &Act, means: Category, place: usize) -> Op
         lists(Category::Write) && lists(Category::Destructive) && subject.lead.acts.len() > 2;
     Some(match (sure, means) {
         (_, Category::Destructive | Category::Financial) if place == 0 || lists_all => 60,
+        (Category::Read, Category::Destructive) if REMOVING.has_noun(word) => 60,
         (_, Category::Destructive | Category::Financial) => 45,
         // `create_endpoint`, "Deploys a model".
         (Category::Write, Category::Execute) if place == 0 && RUNNING.has_noun(word) => 55,
-        (Category::Read, Category::Write) if place == 0 && changes_surely(act, word) => 55,
+        (Category::Read, Category::Write) if changes_surely(act, word) => 55,
         (_, Category::Execute)
             if place == 0
                 && open_ended(subject)
