@@ -196,11 +196,15 @@ impl Stretch {
         }
     }
 
+    /// The bytes that it covers.
+    pub(super) fn range(self) -> std::ops::Range<usize> {
+        let wide = |at: u32| usize::try_from(at).unwrap_or(usize::MAX);
+        wide(self.start)..wide(self.end)
+    }
+
     /// The stretch of `text`; empty where it does not fit the text.
     pub fn of(self, text: &str) -> &str {
-        let wide = |at: u32| usize::try_from(at).unwrap_or(usize::MAX);
-        text.get(wide(self.start)..wide(self.end))
-            .unwrap_or_default()
+        text.get(self.range()).unwrap_or_default()
     }
 }
 

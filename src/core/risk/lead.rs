@@ -3,16 +3,19 @@
 mod lines;
 mod listed;
 mod nominal;
+mod unknown;
 
 use lines::{ASIDES, asks_for_access, behind_label, is_item, labels, opens_arguments, says_when};
 use listed::{REACH, STOPS, listed};
 use nominal::{is_noun, lists_nouns};
 
+pub(super) use unknown::opens_with_unknown_verb;
+
 use super::assessment::{Category, Stretch};
 use super::lexicon;
 use super::name::Act;
 use super::sentence::{MOST_WORDS, Said, Sentences, in_brackets, shifted};
-use super::set::Set;
+use super::set::{Set, is};
 use super::text::Word;
 use super::turning::{JOINTS, is_adverb, meaning};
 
@@ -111,7 +114,7 @@ impl<'a> Lead<'a> {
                 .any(|word| GUIDES.has_noun(word.text))
     }
 
-    /// Adds what the leading sentence goes on with: “Lists topics, and publishes events”. For names that say nothing for sure.
+    /// Adds what the leading sentence goes on with: “Lists topics, and publishes events”, “Fetches mails, optionally deletes them”.
     pub(super) fn go_on(&mut self, text: &'a str) {
         let sentence = self.sentence.of(text);
         let Ok(start) = usize::try_from(self.sentence.start) else {
@@ -120,32 +123,35 @@ impl<'a> Lead<'a> {
         let from = self.acts.last().map_or(0, |act| act.at.end);
         let mut words = Said::of(sentence);
         let all = words.up_to(MOST_WORDS);
-        for (at, pair) in all.windows(2).enumerate() {
-            let [joint, word] = pair else { continue };
-            if !JOINTS.has(joint.text) || shifted(*word, start).at.start < from {
+        for (at, word) in all.iter().enumerate() {
+            let (before, behind) = all.split_at_checked(at).unwrap_or_default();
+            if shifted(*word, start).at.start < from || !goes_on(before, word, sentence) {
                 continue;
             }
-            let Some(group) = lexicon::inflected_verb(word.text).filter(|group| !group.noun) else {
+            let next = behind.get(1);
+            let object = next.is_some_and(|next| OBJECTS.has(next.text));
+            let Some(group) = lexicon::inflected_verb(word.text).filter(|group| {
+                // “And charge the card”, but “and transfer history”.
+                !group.noun || object && group.means == Some(Category::Financial)
+            }) else {
                 continue;
             };
             // In the third person all verbs are: "Finds and replace rules" joins no deed.
             let third = lexicon::verb(word.text).is_none();
             // “Mapping and setting information” names a kind of information.
-            if third != self.third(text) || is_doing(word.text) {
+            let stands_along = ERASING.has(word.text);
+            if !stands_along && (third != self.third(text) || is_doing(word.text)) {
                 continue;
             }
             // "A crawl or ingest job" names a job; "or ingest the pages" does it.
-            let done = all.get(at + 2).is_none_or(|next| {
-                OBJECTS.has(next.text)
-                    || next.text.ends_with('s')
-                    || KEEPING.has(word.text) && INTO.has(next.text)
+            let done = next.is_some_and(|next| {
+                object || next.text.ends_with('s') || KEEPING.has(word.text) && INTO.has(next.text)
             });
             if !(third || done) || MAKING.has_noun(word.text) {
                 continue;
             }
-            let near: Vec<Word<'_>> = all
+            let near: Vec<Word<'_>> = behind
                 .iter()
-                .skip(at + 1)
                 .take(REACH)
                 .copied()
                 .enumerate()
@@ -158,7 +164,7 @@ impl<'a> Lead<'a> {
                     group: Some(group),
                     means,
                     at: shifted(*word, start).at,
-                    weight: 75,
+                    weight: LATER,
                     turned,
                 });
             }
@@ -321,9 +327,43 @@ const GUIDES: Set = Set::new(&[
     "tutorial",
 ]);
 
+/// How sure the grammar of a verb further on in the leading sentence is.
+pub(super) const LATER: u8 = 70;
+
+/// Whether a sentence goes on with a verb behind `before`: “and”, “or then permanently”, “optionally”, “an option to”, and a comma before
+/// “erasing everything”.
+fn goes_on(before: &[Word<'_>], word: &Word<'_>, sentence: &str) -> bool {
+    let between = |last: &Word<'_>| sentence.get(last.at.range().end..word.at.range().start);
+    match before {
+        [.., last] if ERASING.has(word.text) => between(last).map(str::trim) == Some(","),
+        [.., option, to] if is(option.text, "option") && is(to.text, "to") => true,
+        [.., joint, adverb] if is_adverb(adverb.text) => {
+            JOINTS.has(joint.text) || is(adverb.text, "optionally")
+        }
+        [.., last] => JOINTS.has(last.text) || is(last.text, "optionally"),
+        [] => false,
+    }
+}
+
+/// Deeds that go along with another one.
+pub(super) const ERASING: Set = Set::new(&["deleting", "destroying", "erasing", "wiping"]);
+
 /// What an object starts with.
 const OBJECTS: Set = Set::new(&[
-    "a", "all", "an", "any", "it", "new", "one", "that", "the", "their", "them", "this",
+    "a",
+    "all",
+    "an",
+    "any",
+    "everything",
+    "it",
+    "its",
+    "new",
+    "one",
+    "that",
+    "the",
+    "their",
+    "them",
+    "this",
 ]);
 
 /// “and save to a cache”: what is kept is said before.

@@ -4,7 +4,7 @@ use super::arguments::{Argument, Arguments};
 use super::assessment::{
     Category, Effect, Evidence, Place, Said, Stretch, Suspicion, SuspicionKind,
 };
-use super::lead::Lead;
+use super::lead::{Lead, opens_with_unknown_verb};
 use super::lexicon::{Group, Says};
 use super::name::{Act, Name};
 use super::prose::Prose;
@@ -119,6 +119,8 @@ pub(super) struct Subject<'a> {
     pub prose: Prose,
     /// The names of the tools of the server.
     pub others: &'a Siblings<'a>,
+    /// Whether the description opens with a verb that no table knows.
+    pub unknown_verb: bool,
     sure: Option<Act>,
     queries_read_only: bool,
 }
@@ -130,13 +132,15 @@ impl<'a> Subject<'a> {
         let mut name = Name::read(&tool.name);
         name.settle(lead.acts.first());
         let sure = sure_act(&name, &lead).copied();
-        if sure.is_none() && lead.first() == Some(Category::Read) {
+        if !lead.later && lead.first().is_some() {
             lead.go_on(description);
         }
         let prose = Prose::read(description);
         Self {
             tool,
             sure,
+            unknown_verb: (lead.later || lead.acts.is_empty())
+                && opens_with_unknown_verb(description),
             name,
             queries_read_only: queries_read_only(&lead, &prose),
             lead,

@@ -100,7 +100,7 @@ const ENDS: Set = Set::new(&[
 fn look(subject: &Subject<'_>, findings: &mut Findings) {
     let has_verb = subject.name.acts.iter().any(|act| act.group.is_some());
     let led = !subject.lead.acts.is_empty() && !subject.lead.later;
-    if has_verb || led || findings.category() != Category::Unclear {
+    if has_verb || led || subject.unknown_verb || findings.category() != Category::Unclear {
         return;
     }
     let takes_content = subject

@@ -1,6 +1,7 @@
 //! The verb that leads the description, and those listed with it.
 
 use crate::core::risk::assessment::{Category, Place, Quote, Said};
+use crate::core::risk::lead::{ERASING, LATER};
 use crate::core::risk::lexicon::OPEN_ENDED;
 use crate::core::risk::name::Act;
 use crate::core::risk::set::{Set, is};
@@ -78,11 +79,22 @@ fn weight(subject: &Subject<'_>, act: &Act, means: Category, place: usize) -> Op
     if overwrites && place > 0 {
         return None;
     }
+    // “Retires an asset. Returns its details.”
+    if means == Category::Read && subject.unknown_verb {
+        return Some(40);
+    }
     if matches!(means, Category::Write | Category::Execute)
         && subject.declared_to_read()
         && !(place == 0 && CHANGING.has_noun(word))
     {
         return Some(45);
+    }
+    // Beside a verb that changes something another one of that kind says nothing new.
+    if act.weight == LATER
+        && means < Category::Destructive
+        && subject.lead.first() != Some(Category::Read)
+    {
+        return Some(40);
     }
     if means == Category::Execute
         && (subject.queries_read_only()
@@ -128,6 +140,17 @@ fn weight(subject: &Subject<'_>, act: &Act, means: Category, place: usize) -> Op
     let quality = sure == Category::Read && QUALITIES.has(word);
     if means <= sure || same_verb || subject.lead.later || quality {
         return Some(40);
+    }
+    // “Retrieves messages and deletes them”, “Sends an invoice and charges the card”.
+    if act.weight == LATER {
+        return Some(match (sure, means) {
+            (_, Category::Destructive) if REMOVING.has_noun(word) || ERASING.has(word) => 60,
+            (_, Category::Financial) => 60,
+            (Category::Read, Category::Write | Category::Execute) if changes_surely(act, word) => {
+                55
+            }
+            _ => 40,
+        });
     }
     let lists = |means| subject.lead.acts.iter().any(|act| act.means == Some(means));
     let lists_all =

@@ -68,6 +68,10 @@ fn weight(subject: &Subject<'_>, act: &Act, means: Category) -> u8 {
     if means == Category::Execute && subject.queries_read_only() {
         return 45;
     }
+    // `reduce_position`, “Reduces a position”: what the noun tells is not all.
+    if means == Category::Read && act.group.is_none() && subject.unknown_verb {
+        return 40;
+    }
     if told(act, &subject.lead) || fetched(act, act.at.of(&subject.tool.name), &subject.lead) {
         return 40;
     }
