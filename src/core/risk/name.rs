@@ -104,10 +104,29 @@ impl<'a> Name<'a> {
             }
             return;
         }
+        // `upgrade_cluster`, “Upgrades a cluster”: a word that can be a noun leads, and the description says that it is a verb.
+        if !same
+            && act.means == Some(Read)
+            && self.words.first().is_some_and(|first| {
+                first.at != act.at
+                    && lexicon::verb(first.text).is_some_and(|own| std::ptr::eq(own, group))
+            })
+        {
+            *act = self::act(
+                &self.words,
+                &Candidate {
+                    at: 0,
+                    group,
+                    weight: 80,
+                },
+            );
+            return;
+        }
         // `ssh_tunnel_list`, “Lists tunnels”: the description starts with the verb that the name ends with.
         if let Some(end) = self.words.len().checked_sub(1)
             && !same
-            && (act.group.is_some_and(|group| group.noun) || end > 1 && !group.noun)
+            && (act.group.is_some_and(|group| group.noun)
+                || !group.noun && (end > 1 || end == 1 && act.means == Some(Read)))
             && self.words.get(end).is_some_and(|word| {
                 lexicon::verb(word.text).is_some_and(|own| std::ptr::eq(own, group))
             })

@@ -6,6 +6,7 @@ use crate::core::risk::lexicon::OPEN_ENDED;
 use crate::core::risk::name::Act;
 use crate::core::risk::set::{Set, is};
 use crate::core::risk::signal::{Findings, Signal, Subject};
+use crate::core::risk::turning::PREPOSITIONS;
 
 pub(super) const SIGNAL: Signal = Signal {
     id: "description",
@@ -162,6 +163,10 @@ fn weight(subject: &Subject<'_>, act: &Act, means: Category, place: usize) -> Op
         // `create_endpoint`, "Deploys a model".
         (Category::Write, Category::Execute) if place == 0 && RUNNING.has_noun(word) => 55,
         (Category::Read, Category::Write) if changes_surely(act, word) => 55,
+        // `get_token`, “Creates an access token”; `view`, “Creates a view”.
+        (Category::Read, Category::Write) if place == 0 && makes_what_stays(subject, word) => 55,
+        // `check_service`, “Restarts a service”; `check_code`, “Runs the tests”.
+        (Category::Read, Category::Execute) if place == 0 && runs_surely(subject, word) => 55,
         (_, Category::Execute)
             if place == 0
                 && open_ended(subject)
@@ -201,6 +206,63 @@ const OBJECT_WORDS: usize = 6;
 fn changes_surely(act: &Act, word: &str) -> bool {
     act.group.is_some_and(|group| !group.noun) && !is_generic(word)
 }
+
+/// Whether what is made is kept by the server: what lets somebody in, or the thing that the name's verb can be as a noun.
+fn makes_what_stays(subject: &Subject<'_>, word: &str) -> bool {
+    let named = subject
+        .sure_act()
+        .map_or("", |act| act.at.of(&subject.tool.name))
+        .to_ascii_lowercase();
+    CREATING.has_noun(word)
+        && object(subject)
+            .any(|word| LETTING_IN.has_noun(word) || !named.is_empty() && is(word, &named))
+}
+
+/// The words behind the leading verb that can be its object.
+fn object<'a>(subject: &'a Subject<'_>) -> impl Iterator<Item = &'a str> {
+    let words = subject.lead.words.iter().map(|word| word.text);
+    words
+        .skip(1)
+        .take(OBJECT_WORDS)
+        .take_while(|word| !PREPOSITIONS.has(word))
+}
+
+fn runs_surely(subject: &Subject<'_>, word: &str) -> bool {
+    STARTING.has_noun(word)
+        || RUNNING.has_noun(word) && object(subject).any(|word| RUN.has_noun(word))
+}
+
+const CREATING: Set = Set::new(&["create", "generate", "issue", "new"]);
+
+/// What lets somebody in.
+const LETTING_IN: Set = Set::new(&[
+    "account",
+    "credential",
+    "invite",
+    "invitation",
+    "key",
+    "password",
+    "secret",
+    "token",
+    "user",
+]);
+
+/// Verbs that leave no doubt behind a name that reads.
+const STARTING: Set = Set::new(&[
+    "deploy", "install", "launch", "reboot", "restart", "trigger", "turn",
+]);
+
+/// What is run, and may do anything.
+const RUN: Set = Set::new(&[
+    "code",
+    "container",
+    "job",
+    "migration",
+    "pipeline",
+    "script",
+    "test",
+    "workflow",
+]);
 
 /// "Create a list", "generate a summary": making what is handed back.
 fn is_generic(verb: &str) -> bool {
