@@ -119,7 +119,7 @@ pub(super) const GROUPS: &[Group] = &[
             Financial,
             &[
                 "account", "agent", "artist", "author", "campaign", "creator", "customer",
-                "streamer", "user", "wallet",
+                "driver", "escrow", "streamer", "user", "wallet",
             ],
         )],
     },

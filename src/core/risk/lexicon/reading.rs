@@ -10,28 +10,86 @@ use crate::core::risk::assessment::Category::{Execute, Financial, Read, Write};
 pub(super) const GROUPS: &[Group] = &[
     group(
         Read,
-        "blame browse cat collect compare describe discover enumerate examine explain explore fetch find \
+        "blame browse cat compare describe discover enumerate examine explain explore fetch find \
          get grep identify inspect introspect investigate iterate list listen locate ls mget observe \
-         paginate peek ping poll read recall retrieve return presign see show stat tail tell verify view \
+         paginate peek ping poll read retrieve return presign see stat tail tell verify view \
          wait whoami",
     ),
     group(
         Read,
-        "analyse analyze appraise autocomplete decompile disassemble demangle ask assess await brainstorm calculate cite classify cluster compute \
+        "analyse analyze appraise autocomplete decompile disassemble demangle assess await brainstorm calculate cite classify cluster compute \
          consult contrast correlate critique decode decrypt deduce derive detect determine diagnose \
-         deserialize digest distill drill encode explicate extrapolate gather geocode glob guess hunt imagine infer interpolate interpret intersect \
+         deserialize digest distill encode explicate extrapolate gather geocode glob guess hunt imagine infer interpolate intersect \
          judge learn lint measure modulo multiply ocr parse pinpoint predict probe proofread quantify recap \
-         recommend reflect resample scout serialize smooth transpose rephrase paraphrase rerank scrutinize simulate skim solve spot study subtract suggest summarise \
+         recommend reflect resample scout serialize smooth transpose rephrase paraphrase rerank scrutinize skim solve spot study subtract suggest summarise \
          summarize survey tabulate transcribe traverse triangulate troubleshoot uncover \
          understand validate",
     ),
     group(Read, "crawl recognise recognize scrape tokenize transpile"),
     nouns(
         Read,
-        "access audit count demonstrate diff display dump echo estimate filter fit forecast grab hash help \
+        "access audit count demonstrate diff dump echo estimate filter fit forecast grab hash help \
          look lookup match monitor plan preview profile quote rank reason research review \
-         sample scan score screenshot search summary think trace watch",
+         sample scan score screenshot search summary think trace ",
     ),
+    Group {
+        words: "collect",
+        means: Some(Read),
+        noun: false,
+        turns: &[object(
+            Financial,
+            &["debt", "due", "fare", "payment", "premium", "rent"],
+        )],
+    },
+    Group {
+        words: "recall",
+        means: Some(Read),
+        noun: false,
+        turns: &[object(Write, &["email", "mail", "message", "product"])],
+    },
+    Group {
+        words: "show",
+        means: Some(Read),
+        noun: false,
+        turns: &[object(Write, POPPED_UP)],
+    },
+    Group {
+        words: "display",
+        means: Some(Read),
+        noun: true,
+        turns: &[object(Write, POPPED_UP), object(Write, &["message"])],
+    },
+    Group {
+        words: "watch",
+        means: Some(Read),
+        noun: true,
+        // Whoever watches is told of what happens there.
+        turns: &[object(Write, &["auction", "repo", "repository", "thread"])],
+    },
+    Group {
+        words: "ask",
+        means: Some(Read),
+        noun: false,
+        turns: &[with(Execute, &["agent", "robot"])],
+    },
+    Group {
+        words: "drill",
+        means: Some(Read),
+        noun: false,
+        turns: &[with(Execute, &["cnc", "hole", "robot"])],
+    },
+    Group {
+        words: "interpret",
+        means: Some(Read),
+        noun: false,
+        turns: &[with(Execute, &["code", "javascript", "python", "script"])],
+    },
+    Group {
+        words: "simulate",
+        means: Some(Read),
+        noun: false,
+        turns: &[object(Execute, GESTURES)],
+    },
     Group {
         words: "query",
         means: Some(Read),
@@ -113,24 +171,27 @@ pub(super) const GROUPS: &[Group] = &[
         words: "answer",
         means: Some(Read),
         noun: false,
-        turns: &[with(
-            Write,
-            &[
-                "claim",
-                "comment",
-                "complaint",
-                "customer",
-                "dispute",
-                "email",
-                "feedback",
-                "message",
-                "thread",
-                "ticket",
-                "invitation",
-                "return",
-                "review",
-            ],
-        )],
+        turns: &[
+            object(Execute, &["call", "door", "doorbell", "phone"]),
+            with(
+                Write,
+                &[
+                    "claim",
+                    "comment",
+                    "complaint",
+                    "customer",
+                    "dispute",
+                    "email",
+                    "feedback",
+                    "message",
+                    "thread",
+                    "ticket",
+                    "invitation",
+                    "return",
+                    "review",
+                ],
+            ),
+        ],
     },
     Group {
         words: "resolve",
@@ -234,9 +295,19 @@ pub(super) const GROUPS: &[Group] = &[
         turns: &[
             object(
                 Financial,
-                &["payment", "order", "charge", "authorization", "funds"],
+                &[
+                    "authorization",
+                    "charge",
+                    "funds",
+                    "loan",
+                    "order",
+                    "payment",
+                    "profit",
+                ],
             ),
+            with(Execute, &["control", "off", "over"]),
             object(Write, JOTTED),
+            object(Write, &["ownership"]),
         ],
     },
     Group {
@@ -387,4 +458,21 @@ const JOTTED: &[&str] = &[
     "minutes",
     "note",
     "thought",
+];
+
+/// What a person sees without having asked for it.
+const POPPED_UP: &[&str] = &["alert", "banner", "notification", "popup", "toast"];
+
+/// What a hand does at a screen.
+const GESTURES: &[&str] = &[
+    "click",
+    "drag",
+    "gesture",
+    "input",
+    "keypress",
+    "keystroke",
+    "press",
+    "swipe",
+    "tap",
+    "touch",
 ];

@@ -288,13 +288,19 @@ pub(super) const GROUPS: &[Group] = &[
         words: "format",
         means: Some(Write),
         noun: true,
-        turns: &[with(Destructive, &["disk", "drive", "partition", "volume"])],
+        turns: &[with(
+            Destructive,
+            &["disk", "drive", "partition", "sd", "stick", "usb", "volume"],
+        )],
     },
     Group {
         words: "draw plot render visualise visualize design animate",
         means: Some(Write),
         noun: true,
-        turns: &[object(Read, &["template"])],
+        turns: &[
+            object(Read, &["template"]),
+            object(Financial, &["cash", "fund", "funds", "loan"]),
+        ],
     },
 ];
 
