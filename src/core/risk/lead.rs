@@ -373,7 +373,20 @@ const INTO: Set = Set::new(&["as", "in", "into", "to"]);
 
 /// Verbs of making what is handed back.
 const MAKING: Set = Set::new(&[
-    "compose", "create", "generate", "make", "new", "prepare", "propose", "render", "request",
+    "assemble",
+    "combine",
+    "compile",
+    "compose",
+    "create",
+    "generate",
+    "make",
+    "new",
+    "prepare",
+    "propose",
+    "render",
+    "request",
+    "synthesise",
+    "synthesize",
     "track",
 ]);
 

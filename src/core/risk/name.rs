@@ -85,6 +85,14 @@ impl<'a> Name<'a> {
             return;
         };
         let same = act.group.is_some_and(|own| std::ptr::eq(own, group));
+        // `answer`, “Answers a call”: the object that the description names makes more of it.
+        if same
+            && act.means == Some(Read)
+            && let Some(lead) = lead.filter(|lead| lead.turned && lead.means > Some(Read))
+        {
+            (act.means, act.turned) = (lead.means, true);
+            return;
+        }
         // `generate_memorable`, “Generates a passphrase”: the description names the object.
         if same
             && !act.turned

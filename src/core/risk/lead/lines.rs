@@ -83,7 +83,12 @@ pub(super) fn labels(words: &mut Said<'_>, at: usize, sentence: &str) -> bool {
 
 /// “Call when the user asks for help”: it says when, not what.
 pub(super) fn says_when(words: &mut Said<'_>, first: &Word<'_>) -> bool {
-    CALLED.has(first.text) && words.get(1).is_some_and(|next| WHENS.has(next.text))
+    // “Use this to delete photos” says what.
+    let says_what = words.get(2).is_some_and(|third| is(third.text, "to"));
+    CALLED.has(first.text)
+        && words.get(1).is_some_and(|next| {
+            WHENS.has(next.text) && !(says_what && matches!(next.text, "this" | "it"))
+        })
 }
 
 /// “Request access at this address”: what the person has to do.

@@ -35,7 +35,7 @@ const DETERMINERS: Set = Set::new(&[
     "their", "these", "this", "those", "your",
 ]);
 
-/// Words before an article that are no verbs.
+/// Words before an article that are no verbs, or, as “map”, only look at something where they are.
 const NO_VERBS: Set = Set::new(&[
     "about",
     "after",
@@ -58,6 +58,7 @@ const NO_VERBS: Set = Set::new(&[
     "is",
     "just",
     "like",
+    "map",
     "not",
     "only",
     "or",

@@ -174,6 +174,12 @@ pub(super) const GROUPS: &[Group] = &[
         turns: &[
             with(Execute, &["off", "on"]),
             with(
+                Execute,
+                &[
+                    "device", "fan", "heater", "lamp", "light", "motor", "plug", "switch", "valve",
+                ],
+            ),
+            with(
                 Read,
                 &[
                     "coordinate",

@@ -102,7 +102,7 @@ pub(super) const GROUPS: &[Group] = &[
         noun: false,
         turns: &[
             object(Financial, SPENDING),
-            object(Financial, &["bid", "offer", "quote"]),
+            object(Financial, &["bid", "offer", "payroll", "quote"]),
             with(Execute, &["dialog", "popup"]),
         ],
     },

@@ -1,6 +1,6 @@
 //! Verbs that move money or commit to pay.
 
-use super::deals::{TRAVEL, UNPAID};
+use super::deals::{FUNDS, TRAVEL, UNPAID};
 use super::objects::CALENDAR;
 use super::{Group, bare, group, next, nouns, object, with};
 use crate::core::risk::assessment::Category::{Destructive, Execute, Financial, Read, Write};
@@ -110,6 +110,12 @@ pub(super) const GROUPS: &[Group] = &[
         means: Some(Financial),
         noun: false,
         turns: &[with(Destructive, &["disk", "image", "note"])],
+    },
+    Group {
+        words: "wire",
+        means: None,
+        noun: true,
+        turns: &[object(Financial, FUNDS), with(Financial, &["transfer"])],
     },
     Group {
         words: "fund credit debit tip",

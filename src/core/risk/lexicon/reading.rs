@@ -70,7 +70,7 @@ pub(super) const GROUPS: &[Group] = &[
         words: "ask",
         means: Some(Read),
         noun: false,
-        turns: &[with(Execute, &["agent", "robot"])],
+        turns: &[with(Execute, &["robot"])],
     },
     Group {
         words: "drill",

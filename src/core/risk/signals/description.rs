@@ -86,7 +86,7 @@ fn weight(subject: &Subject<'_>, act: &Act, means: Category, place: usize) -> Op
     }
     if matches!(means, Category::Write | Category::Execute)
         && subject.declared_to_read()
-        && !(place == 0 && CHANGING.has_noun(word))
+        && !(place == 0 && (CHANGING.has_noun(word) || generates(subject, act, word)))
     {
         return Some(45);
     }
@@ -205,6 +205,15 @@ const OBJECT_WORDS: usize = 6;
 /// Whether a verb speaks of a change even behind a reading name: not "messages of a folder", nor "create a list".
 fn changes_surely(act: &Act, word: &str) -> bool {
     act.group.is_some_and(|group| !group.noun) && !is_generic(word)
+}
+
+/// `docs`, “Generates the documentation”: a noun of the name says what is made.
+fn generates(subject: &Subject<'_>, act: &Act, word: &str) -> bool {
+    let named = subject.name.worst().is_some_and(|act| act.group.is_none());
+    let verb = word.to_ascii_lowercase();
+    named
+        && act.group.is_some()
+        && (CREATING.has_noun(&verb) || verb.starts_with("generat") || verb.starts_with("creat"))
 }
 
 /// Whether what is made is kept by the server: what lets somebody in, or the thing that the name's verb can be as a noun.
