@@ -40,6 +40,7 @@ pub(super) fn listed(words: &mut Said<'_>, from: usize, sentence: &str, start: u
         if named && last.is_some_and(|last| side_by_side(sentence, &last, &word)) {
             continue;
         }
+        let put_up = is(word.text, "list") && puts_up(words, at);
         let telling = TELLING.has(word.text);
         let shares = !all && at > from;
         // Nobody else asks for the object.
@@ -53,6 +54,8 @@ pub(super) fn listed(words: &mut Said<'_>, from: usize, sentence: &str, start: u
             && !(is(word.text, "report") && near.get(1).is_some_and(|next| A.has(next.text)))
         {
             (Some(Category::Read), true)
+        } else if put_up {
+            (Some(Category::Write), true)
         } else if is(word.text, "accepts") {
             // What is handed over to it; what it does with that follows.
             (None, false)
@@ -98,6 +101,36 @@ fn share_object(acts: &mut [Act], last: &[Word<'_>]) {
         }
     }
 }
+
+/// “List a bicycle for sale”: one thing is put up, where “list bicycles for sale” shows those that are.
+fn puts_up(words: &mut Said<'_>, at: usize) -> bool {
+    let behind = words
+        .up_to(at + OFFERED + 1)
+        .get(at + 1..)
+        .unwrap_or_default();
+    behind.first().is_some_and(|word| A.has(word.text))
+        && behind.windows(2).any(|pair| match pair {
+            [preposition, place] => {
+                matches!(preposition.text, "for" | "on" | "the") && MARKETS.has(place.text)
+            }
+            _ => false,
+        })
+}
+
+/// How many words behind the verb can say where something is put up.
+const OFFERED: usize = 10;
+
+/// Where, or what for, something is put up.
+const MARKETS: Set = Set::new(&[
+    "auction",
+    "exchange",
+    "lease",
+    "marketplace",
+    "rent",
+    "sale",
+    "shop",
+    "store",
+]);
 
 /// Whether nothing but a space stands between two words.
 fn side_by_side(sentence: &str, left: &Word<'_>, right: &Word<'_>) -> bool {
