@@ -16,7 +16,7 @@ use super::lexicon;
 use super::name::Act;
 use super::sentence::{MOST_WORDS, Said, Sentences, in_brackets, shifted};
 use super::set::{Set, is};
-use super::text::Word;
+use super::text::{Word, Words};
 use super::turning::{JOINTS, is_adverb, meaning};
 
 /// The head of a description, read.
@@ -120,52 +120,20 @@ impl<'a> Lead<'a> {
         let Ok(start) = usize::try_from(self.sentence.start) else {
             return;
         };
-        let from = self.acts.last().map_or(0, |act| act.at.end);
-        let mut words = Said::of(sentence);
-        let all = words.up_to(MOST_WORDS);
-        for (at, word) in all.iter().enumerate() {
-            let (before, behind) = all.split_at_checked(at).unwrap_or_default();
-            if shifted(*word, start).at.start < from || !goes_on(before, word, sentence) {
-                continue;
-            }
-            let next = behind.get(1);
-            let object = next.is_some_and(|next| OBJECTS.has(next.text));
-            let Some(group) = lexicon::inflected_verb(word.text).filter(|group| {
-                // “And charge the card”, but “and transfer history”.
-                !group.noun || object && group.means == Some(Category::Financial)
-            }) else {
-                continue;
-            };
-            // In the third person all verbs are: "Finds and replace rules" joins no deed.
-            let third = lexicon::verb(word.text).is_none();
-            // “Mapping and setting information” names a kind of information.
-            let stands_along = ERASING.has(word.text);
-            if !stands_along && (third != self.third(text) || is_doing(word.text)) {
-                continue;
-            }
-            // "A crawl or ingest job" names a job; "or ingest the pages" does it.
-            let done = next.is_some_and(|next| {
-                object || next.text.ends_with('s') || KEEPING.has(word.text) && INTO.has(next.text)
-            });
-            if !(third || done) || MAKING.has_noun(word.text) {
-                continue;
-            }
-            let near: Vec<Word<'_>> = behind
-                .iter()
-                .take(REACH)
-                .copied()
-                .enumerate()
-                .take_while(|(place, word)| *place == 0 || !STOPS.has(word.text))
-                .map(|(_, word)| word)
-                .collect();
-            let (means, turned) = meaning(group, &near, 0);
-            if means.is_some_and(|means| means != Category::Read) {
+        let from = self.acts.last().map_or(0, |act| act.at.range().end);
+        let third = self.third(text);
+        let mut rest = Words::from(sentence, from.saturating_sub(start));
+        let mut before = [None, None];
+        for _ in 0..MOST_WORDS {
+            let Some(word) = rest.next() else { break };
+            let [second_last, last] = before;
+            before = [last, Some(word)];
+            if goes_on(second_last, last, &word, sentence)
+                && let Some(act) = further(word, &rest, third)
+            {
                 self.acts.push(Act {
-                    group: Some(group),
-                    means,
-                    at: shifted(*word, start).at,
-                    weight: LATER,
-                    turned,
+                    at: shifted(word, start).at,
+                    ..act
                 });
             }
         }
@@ -330,19 +298,76 @@ const GUIDES: Set = Set::new(&[
 /// How sure the grammar of a verb further on in the leading sentence is.
 pub(super) const LATER: u8 = 70;
 
-/// Whether a sentence goes on with a verb behind `before`: “and”, “or then permanently”, “optionally”, “an option to”, and a comma before
-/// “erasing everything”.
-fn goes_on(before: &[Word<'_>], word: &Word<'_>, sentence: &str) -> bool {
-    let between = |last: &Word<'_>| sentence.get(last.at.range().end..word.at.range().start);
-    match before {
-        [.., last] if ERASING.has(word.text) => between(last).map(str::trim) == Some(","),
-        [.., option, to] if is(option.text, "option") && is(to.text, "to") => true,
-        [.., joint, adverb] if is_adverb(adverb.text) => {
-            JOINTS.has(joint.text) || is(adverb.text, "optionally")
+/// Whether a sentence goes on with a verb at `word`: behind “and”, “or then permanently”, “optionally”, “an option to”, and “erasing” behind a
+/// comma.
+fn goes_on(
+    second_last: Option<Word<'_>>,
+    last: Option<Word<'_>>,
+    word: &Word<'_>,
+    sentence: &str,
+) -> bool {
+    let Some(last) = last else { return false };
+    // Of a sentence's words few end so, and nearly all are put aside by that.
+    let joins = match last.text.as_bytes() {
+        [.., b'd' | b'r' | b'n'] => JOINTS.has(last.text),
+        [.., b'y'] => {
+            is(last.text, "optionally")
+                || second_last.is_some_and(|before| JOINTS.has(before.text)) && is_adverb(last.text)
         }
-        [.., last] => JOINTS.has(last.text) || is(last.text, "optionally"),
-        [] => false,
+        [.., b'o'] => {
+            is(last.text, "to") && second_last.is_some_and(|before| is(before.text, "option"))
+        }
+        _ => false,
+    };
+    let erases = word.text.ends_with("ing") && ERASING.has(word.text);
+    if erases {
+        let between = sentence.get(last.at.range().end..word.at.range().start);
+        return between.map(str::trim) == Some(",");
     }
+    joins
+}
+
+/// What the verb at `word` does further on in a sentence, where it is one; `rest` are the words behind it, and `third` is whether the leading
+/// verb stands in the third person.
+fn further(word: Word<'_>, rest: &Words<'_>, third: bool) -> Option<Act> {
+    let next = rest.clone().next();
+    let object = next.is_some_and(|next| OBJECTS.has(next.text));
+    let group = lexicon::inflected_verb(word.text).filter(|group| {
+        // “And charge the card”, but “and transfer history”.
+        !group.noun || object && group.means == Some(Category::Financial)
+    })?;
+    // In the third person all verbs are: "Finds and replace rules" joins no deed.
+    let is_third = lexicon::verb(word.text).is_none();
+    // “Mapping and setting information” names a kind of information.
+    if !ERASING.has(word.text) && (is_third != third || is_doing(word.text)) {
+        return None;
+    }
+    // "A crawl or ingest job" names a job; "or ingest the pages" does it.
+    let done = || {
+        next.is_some_and(|next| {
+            object || next.text.ends_with('s') || KEEPING.has(word.text) && INTO.has(next.text)
+        })
+    };
+    if !(is_third || done()) || MAKING.has_noun(word.text) {
+        return None;
+    }
+    let near: Vec<Word<'_>> = std::iter::once(word)
+        .chain(
+            rest.clone()
+                .take(REACH - 1)
+                .take_while(|word| !STOPS.has(word.text)),
+        )
+        .collect();
+    let (means, turned) = meaning(group, &near, 0);
+    means
+        .is_some_and(|means| means != Category::Read)
+        .then_some(Act {
+            group: Some(group),
+            means,
+            at: word.at,
+            weight: LATER,
+            turned,
+        })
 }
 
 /// Deeds that go along with another one.
