@@ -119,3 +119,49 @@ journey("the lines are numbered from 1, through all of the text", async ({ page,
     for (const number of wanted) assert.equal(numbers.filter((other) => other === number).length, 1, `one line ${number}`);
   }
 });
+
+// The lines on the screen, in the order in which they stand: a text that a reader and Ctrl+C get.
+async function inOrder(page, after) {
+  const text = await exported(page);
+  let document;
+  try {
+    document = JSON.parse(text);
+  } catch (error) {
+    throw new Error(`${after}: ${error.message}\n${text}`);
+  }
+  assert.equal(text.trimEnd(), JSON.stringify(document, null, 2), after);
+}
+
+journey("every line stands in its place, whatever was decided before", async ({ page, open }) => {
+  await open();
+  await started(page);
+  await chooseServer(page, "MCP Python Interpreter");
+  await page.getByRole("button", { name: "Presets" }).first().click();
+  await page.getByRole("menuitem", { name: /^Recommended/ }).click();
+  await page.getByRole("button", { name: "Change 10 tools", exact: true }).click();
+  await inOrder(page, "Recommended");
+  for (const [tool, decision] of [["read_file", "Deny"], ["list_sessions", "Hide"], ["install_package", "Hide"]]) {
+    await decide(page, tool, decision);
+    await inOrder(page, `${tool}: ${decision}`);
+  }
+  // Decisions by chance, with some taken back.
+  let seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
+  console.log(`seed ${seed}`);
+  const next = (below) => {
+    seed = (Math.imul(seed, 1_103_515_245) + 12_345) & 0x7fff_ffff;
+    return Math.floor(seed / 65_536) % below;
+  };
+  const tools = ["list_python_environments", "run_python_code", "install_package", "read_file", "write_file", "clear_session", "list_sessions"];
+  const steps = [];
+  for (let step = 0; step < 50; step += 1) {
+    if (next(5) === 0) {
+      await page.keyboard.press("Control+z");
+      steps.push("undo");
+    } else {
+      const [tool, decision] = [tools[next(tools.length)], ["Hide", "Deny", "Approve", "Limit", "Allow"][next(5)]];
+      await decide(page, tool, decision);
+      steps.push(`${tool}: ${decision}`);
+    }
+    await inOrder(page, steps.join(", "));
+  }
+});

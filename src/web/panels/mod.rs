@@ -8,6 +8,7 @@ pub mod changes;
 pub mod connect;
 pub mod detail;
 pub mod drafts;
+mod drawn_lines;
 pub mod export;
 pub mod exposure;
 pub mod imported;

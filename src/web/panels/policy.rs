@@ -1,5 +1,6 @@
 //! The live policy.json: the exact text that is exported, with the lines of the current tool marked.
 
+use super::drawn_lines::DrawnLines;
 use super::policy_editor::PolicyEditor;
 use crate::core::policy::Name;
 use crate::core::policy::highlight::{Kind, Token, tokens};
@@ -199,7 +200,11 @@ fn Chunk(
         let from = near.start.clamp(first, end);
         from..near.end.clamp(from, end)
     });
-    let views = Memo::new(move |_| text.read().views(drawn.get(), marked.get()));
+    let views = Memo::new(move |before: Option<&DrawnLines<LineView>>| {
+        let (range, text) = (drawn.get(), text.read());
+        let views = text.views(range.clone(), marked.get());
+        DrawnLines::next(before, &range, lines.get(), views)
+    });
     let plain = move |lines: Range<u32>| {
         let text = text.read();
         (!lines.is_empty())
@@ -210,8 +215,8 @@ fn Chunk(
             {move || plain(first..drawn.read().start)}
             // The chunk contains its style, so the counter starts inside it.
             <span class="lines" style=("counter-reset", move || format!("ln {}", drawn.read().start - 1))>
-                <For each=move || views.get() key=Clone::clone let:line>
-                    {drawn_line(&line)}
+                <For each=move || views.read().lines().to_vec() key=|line| line.id let:line>
+                    {drawn_line(&line.view)}
                 </For>
             </span>
             {move || plain(drawn.read().end..end.get())}

@@ -45,7 +45,6 @@ pub struct LineView {
     pub is_fresh: bool,
     /// Whether it is about a tool.
     pub has_tool: bool,
-    nth: u32,
 }
 
 impl PartialEq for PolicyText {
@@ -168,21 +167,13 @@ impl PolicyText {
 
     /// Some lines as they are drawn, with the marked ones marked.
     pub fn views(&self, lines: std::ops::Range<u32>, marked: Option<(u32, u32)>) -> Vec<LineView> {
-        let mut seen: HashMap<LineView, u32> = HashMap::default();
         lines
-            .map(|line| {
-                let mut view = LineView {
-                    content: self.line(line).to_owned(),
-                    head: self.head(line),
-                    is_marked: marked.is_some_and(|(first, last)| (first..=last).contains(&line)),
-                    is_fresh: self.is_fresh(line),
-                    has_tool: self.has_tool(line),
-                    nth: 0,
-                };
-                let nth = seen.entry(view.clone()).or_default();
-                view.nth = *nth;
-                *nth += 1;
-                view
+            .map(|line| LineView {
+                content: self.line(line).to_owned(),
+                head: self.head(line),
+                is_marked: marked.is_some_and(|(first, last)| (first..=last).contains(&line)),
+                is_fresh: self.is_fresh(line),
+                has_tool: self.has_tool(line),
             })
             .collect()
     }
