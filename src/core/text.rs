@@ -2,10 +2,12 @@
 //!
 //! It knows English and Unicode, and nothing of catalogues or policies.
 
+mod changed;
 mod hidden;
 mod nearest;
 mod summary;
 
+pub use changed::changed_lines;
 pub use hidden::{Run, has_hidden, hidden_marks, name_marks, visible};
 pub use nearest::{did_you_mean, distance};
 pub use summary::summary;

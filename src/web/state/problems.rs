@@ -244,7 +244,7 @@ impl Workspace {
         let Ok(Some(after)) = fix.edit().apply(&draft) else {
             return Default::default();
         };
-        changed_lines(&draft.policy.to_text().text, &after.policy.to_text().text)
+        crate::core::text::changed_lines(&draft.policy.to_text().text, &after.policy.to_text().text)
     }
 
     fn row_named(self, name: &Name) -> Option<RowId> {
@@ -297,25 +297,4 @@ fn rule_at<'a>(policy: &'a Policy, place: &Place) -> Option<&'a Rule> {
     }?;
     let rule = rules.get(index.parse::<usize>().ok()?)?;
     (!rule.is_unconditional()).then_some(rule)
-}
-
-/// The lines between what two texts have in common at their heads and at their ends.
-fn changed_lines(before: &str, after: &str) -> (Vec<String>, Vec<String>) {
-    let (mut old, mut new): (Vec<&str>, Vec<&str>) =
-        (before.lines().collect(), after.lines().collect());
-    let tail = old
-        .iter()
-        .rev()
-        .zip(new.iter().rev())
-        .take_while(|(one, two)| one == two)
-        .count();
-    old.truncate(old.len() - tail);
-    new.truncate(new.len() - tail);
-    let head = old
-        .iter()
-        .zip(&new)
-        .take_while(|(one, two)| one == two)
-        .count();
-    let owned = |lines: Vec<&str>| lines.into_iter().skip(head).map(str::to_owned).collect();
-    (owned(old), owned(new))
 }
