@@ -8,7 +8,7 @@ use super::panels::build::Build;
 use super::panels::newer::NewerQuestion;
 use super::panels::shortcuts::{ShortcutList, act_on};
 use super::panels::start::Start;
-use super::platform::{dom, files, keys, memory};
+use super::platform::{dom, files, focus, keys, memory};
 use super::state::{Notices, Screen, View, Workspace};
 use super::ui::icon::{Glyph, Icon};
 use leptos::prelude::*;
@@ -26,6 +26,7 @@ pub fn App() -> impl IntoView {
     workspace.refresh_cards();
     workspace.resume();
     listen(workspace, state);
+    focus::keep_near();
     let dragging = RwSignal::new(false);
     take_drops(workspace, dragging);
 

@@ -183,3 +183,40 @@ journey("the lists of the start screen keep the focus", async ({ page, open }) =
   await openDraft(page, SERVER).waitFor({ state: "detached" });
   await focusOn(page, title(page));
 });
+
+journey("the focus stays near when the control that has it goes or is switched off", async ({ page, open }) => {
+  await open();
+  await started(page);
+  await chooseServer(page, SERVER);
+  const near = () => page.waitForFunction(() => document.activeElement !== document.body);
+  await decide(page, "read_file", "Allow");
+  await press(page, page.getByRole("banner").getByRole("button", { name: /^Undo/ }));
+  await near();
+  await decide(page, "read_file", "Allow");
+  await press(page, button(page, "Follow the default for read_file"));
+  await near();
+  await page.getByLabel("Search tools").fill("nothing like it");
+  await press(page, button(page, "Clear the filters"));
+  await near();
+});
+
+journey("the last tool of a long list opens where it stands", async ({ page, open }) => {
+  await open();
+  await started(page);
+  await chooseServer(page, "GitHub");
+  const list = page.getByRole("list", { name: "Tools", exact: true });
+  const last = list.getByRole("listitem").last();
+  const name = async () => list.locator(":scope > li").evaluateAll((rows) => rows.toSorted((one, two) => Number(one.getAttribute("aria-posinset")) - Number(two.getAttribute("aria-posinset"))).at(-1).getAttribute("aria-label"));
+  await page.locator("main").first().evaluate(() => {
+    for (const element of document.querySelectorAll("*")) if (element.scrollHeight > element.clientHeight + 200 && getComputedStyle(element).overflowY === "auto") element.scrollTop = element.scrollHeight;
+  });
+  await last.waitFor();
+  await page.waitForFunction(() => [...document.querySelectorAll('ul[aria-label="Tools"] > li')].some((row) => row.getAttribute("aria-posinset") === row.getAttribute("aria-setsize")));
+  const tool = await name();
+  const top = () => row(page, tool).evaluate((row) => row.getBoundingClientRect().top);
+  const before = await top();
+  await button(row(page, tool), tool).click();
+  await page.getByRole("region", { name: `Rule for ${tool}` }).waitFor();
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => done())))));
+  assert.ok(Math.abs((await top()) - before) < 2, `${tool}: ${before} before, ${await top()} after`);
+});

@@ -9,6 +9,7 @@ pub mod dom;
 pub mod download;
 pub mod fetch;
 pub mod files;
+pub mod focus;
 pub mod http;
 pub mod keys;
 pub mod locks;
