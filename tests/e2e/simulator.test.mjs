@@ -198,3 +198,20 @@ for (const viewport of [DESKTOP, PHONE]) {
     await axe("arguments with an error");
   });
 }
+
+journey("a verdict says of which tool it is, and that the policy has changed since", async ({ page, open }) => {
+  await interpreter(page, open);
+  await decide(page, "read_file", "Allow");
+  await show(page, "Simulate");
+  await pick(page, "read_file");
+  await button(page.getByRole("form", { name: "Call" }), "Call").click();
+  await says(page, "Allowed");
+  await says(page, "read_file");
+  const outdated = page.getByText("The policy has changed since this call");
+  assert.equal(await outdated.count(), 0);
+  await decide(page, "read_file", "Deny");
+  await outdated.waitFor();
+  await button(page.getByRole("form", { name: "Call" }), "Call").click();
+  await says(page, "Denied");
+  assert.equal(await outdated.count(), 0);
+});

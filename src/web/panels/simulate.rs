@@ -146,7 +146,7 @@ fn CallForm() -> impl IntoView {
                         aria-invalid=move || how_often().is_none().then_some("true")
                         on:input:target=move |event| times.set(event.target().value())
                     />
-                    <span>"times"</span>
+                    <span>{move || if times.read().trim() == "1" { "time" } else { "times" }}</span>
                 </label>
                 {move || how_often().is_none().then(|| view! { <span class="err" id="sim-times-e">"1 to 1,000"</span> })}
             </div>

@@ -38,6 +38,9 @@ pub fn LastCall() -> impl IntoView {
         }
         .into_any(),
         Some(called) => view! {
+            {move || workspace.last_call_is_outdated().then(|| view! {
+                <p class="note outdated" role="status">"The policy has changed since this call. Call again to see what it says now."</p>
+            })}
             {verdict(&called)}
             <form
                 class="sim-save"
@@ -89,6 +92,10 @@ fn verdict(called: &Called) -> AnyView {
     view! {
         <section class="verdict" data-d=data aria-label="Verdict">
             <div class="verdict-h"><Icon glyph /><div><b>{head}</b><p>{runs(&told)}</p></div></div>
+            <div class="says">
+                <p class="label">"Tool"</p>
+                <code>{crate::core::text::visible(&called.call.tool).into_owned()}</code>
+            </div>
             {in_shorthand.then(|| view! {
                 <div class="says">
                     <p class="label">"In shorthand"</p>

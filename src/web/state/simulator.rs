@@ -15,6 +15,7 @@ use crate::core::catalogue::{Parameter, parameters};
 use crate::core::evaluate::gateway::{AuditRow, Gateway, Mode, Reply, Upstream};
 use crate::core::evaluate::{Call, Counter, Counters, Trace, Usage, form};
 use crate::core::json::Object;
+use crate::core::policy::Policy;
 use crate::web::platform::{download, time};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -36,6 +37,8 @@ pub struct Called {
     pub reply: Reply,
     /// How many calls in a row this was the last of.
     pub times: u32,
+    /// The policy that was asked.
+    pub policy: Policy,
 }
 
 /// The handle on the simulator: one word, as the workspace's.
@@ -68,6 +71,8 @@ pub struct Parts {
     /// The calls around a rule's bounds, and what is tried.
     pub bounds: RwSignal<Option<Bounds>>,
     calls: StoredValue<BTreeMap<u64, Call>>,
+    /// The policy that the gateway was loaded with last.
+    loaded: StoredValue<Policy>,
     cleared: StoredValue<Vec<AuditRow>>,
 }
 
@@ -86,6 +91,7 @@ impl Default for Simulator {
             last: RwSignal::new(None),
             bounds: RwSignal::new(None),
             calls: StoredValue::new(BTreeMap::new()),
+            loaded: StoredValue::new(Policy::default()),
             cleared: StoredValue::new(Vec::new()),
         })))
     }
@@ -170,6 +176,7 @@ impl Simulator {
                 trace: Trace::default(),
                 reply,
                 times: 1,
+                policy: self.loaded.get_value(),
             }));
         }
     }
@@ -214,6 +221,13 @@ impl Workspace {
         self.simulator
     }
 
+    /// Whether the policy is another one than the one that the last call was asked about.
+    pub fn last_call_is_outdated(self) -> bool {
+        let last = self.simulator.last.read();
+        let asked = last.as_ref().map(|called| &called.policy);
+        asked.is_some_and(|asked| *asked != self.draft().read().policy)
+    }
+
     /// Loads the policy as it is into the gateway. Counters and log stay.
     pub fn load_gateway(self) {
         let draft = self.draft().get();
@@ -223,6 +237,7 @@ impl Workspace {
             gateway.server = title;
             gateway.load(&draft.policy, "1");
         });
+        simulator.loaded.set_value(draft.policy.clone());
         if simulator.now.get_untracked() == 0 {
             #[expect(
                 clippy::cast_possible_truncation,
@@ -306,6 +321,7 @@ impl Workspace {
                     trace,
                     reply,
                     times,
+                    policy: simulator.loaded.get_value(),
                 });
             }
         });
