@@ -48,6 +48,11 @@ fn check(file: &str) {
                 let found = match what.as_str() {
                     "access" => access(Access::of(&policy, &shown)).into(),
                     "decided" => decided(Recommendation::decided(&shown)),
+                    opening if opening.starts_with("opens ") => {
+                        let category = opening.trim_start_matches("opens ");
+                        let category = Category::parse(category).unwrap();
+                        recommended(category).opens(&shown, policy.default).into()
+                    }
                     category => {
                         let to = recommended(Category::parse(category).unwrap());
                         standing(to.standing(&shown, policy.default)).into()
@@ -67,4 +72,9 @@ fn access_follows_from_the_document() {
 #[test]
 fn standing_compares_with_what_is_recommended() {
     check("standing.json");
+}
+
+#[test]
+fn what_is_recommended_opens_what_no_call_passed_before() {
+    check("opens.json");
 }

@@ -49,6 +49,27 @@ impl Recommendation {
             std::cmp::Ordering::Equal | std::cmp::Ordering::Greater => Standing::MoreOpen,
         }
     }
+
+    /// Whether an agent could do more with it than with what is decided now. In version 1 an approval lets nothing through.
+    pub fn opens(&self, shown: &Shown, posture: Posture) -> bool {
+        let callable = |decision| matches!(decision, Decision::Limit | Decision::Allow);
+        let now = match (shown.decision, posture) {
+            (Some(decision), _) => decision,
+            (None, Posture::Allow) if shown.form != Form::Mixed => Decision::Allow,
+            (None, _) => Decision::Deny,
+        };
+        if !callable(self.decision) {
+            return false;
+        }
+        let stricter = || match self.limit {
+            None => false,
+            Some((max, window)) => shown.limits().any(|limit| {
+                limit.max < max && limit.seconds >= u64::from(window.seconds())
+                    || limit.max <= max && limit.seconds > u64::from(window.seconds())
+            }),
+        };
+        !callable(now) || now < self.decision || now == self.decision && stricter()
+    }
 }
 
 impl Access {

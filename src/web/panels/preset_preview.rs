@@ -3,7 +3,7 @@
 use super::presets::means;
 use crate::core::policy::Posture;
 use crate::core::risk::{Overridden, Recommendation};
-use crate::core::text::plural;
+use crate::core::text::{number, plural};
 use crate::web::state::{PresetChange, PresetPreview, View, Workspace};
 use crate::web::ui::button::{Button, ButtonKind};
 use crate::web::ui::dialog::Dialog;
@@ -114,14 +114,23 @@ fn sentence(preview: &PresetPreview) -> String {
     };
     let opens = preview.changes.iter().filter(|change| change.opens).count();
     let stricter = preview.changes.len().saturating_sub(opens);
+    let counted = |count: usize| number(u64::try_from(count).unwrap_or(u64::MAX));
     let words = match (preview.changes.len(), opens, stricter) {
         (0, ..) => format!("{of}, none would change."),
-        (count, 0, _) => format!("{of}, {count} would change; no agent could do more than now."),
+        (count, 0, _) => format!(
+            "{of}, {} would change; no agent could do more than now.",
+            counted(count)
+        ),
         (count, _, 0) => {
-            format!("{of}, {count} would change; for each the agent could do more than now.")
+            format!(
+                "{of}, {} would change; for each the agent could do more than now.",
+                counted(count)
+            )
         }
         (count, opens, _) => format!(
-            "{of}, {count} would change; for {opens} of them the agent could do more than now."
+            "{of}, {} would change; for {} of them the agent could do more than now.",
+            counted(count),
+            counted(opens)
         ),
     };
     match preview.kept {

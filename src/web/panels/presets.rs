@@ -64,12 +64,12 @@ const fn glyph(preset: Preset) -> Glyph {
 pub const fn means(preset: Preset) -> &'static str {
     match preset {
         Preset::Recommended => {
-            "Reading allowed, writing and running limited, destructive tools hidden, payments held for approval"
+            "Reading allowed, writing and running limited, destructive tools hidden, payments only with an approval"
         }
         Preset::ReadOnly => "Reading allowed, everything else hidden",
         Preset::LockDown => "What is allowed or limited stays, everything else hidden",
         Preset::AllowWithLimits => {
-            "Reading, writing and running limited, destructive tools hidden, payments held for approval"
+            "Reading, writing and running limited, destructive tools hidden, payments only with an approval"
         }
     }
 }

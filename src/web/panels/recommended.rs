@@ -1,6 +1,6 @@
 //! What we recommend for one tool, and whether that is what is decided.
 
-use crate::core::policy::Shown;
+use crate::core::policy::{Decision, Shown};
 use crate::core::risk::{Category, Standing};
 use crate::web::state::{Row, Workspace};
 use crate::web::ui::banner::{Banner, BannerTone};
@@ -53,6 +53,12 @@ pub fn Recommended(
                 let title = format!("Recommended: {words}. What is decided is stricter.");
                 (BannerTone::Info, title, Glyph::Security)
             }
+            Standing::MoreOpen if !callable(&shown.read()) => {
+                let title = format!(
+                    "Recommended: {words}. As decided no call passes, but the agent sees the tool."
+                );
+                (BannerTone::Info, title, Glyph::Security)
+            }
             Standing::MoreOpen => {
                 let title = format!("Recommended: {words}. What is decided lets more through.");
                 (BannerTone::Warn, title, Glyph::Security)
@@ -80,6 +86,11 @@ pub fn Recommended(
         };
         Some(banner)
     }
+}
+
+/// Whether any call passes as decided. Version 1 denies what waits for an approval.
+fn callable(shown: &Shown) -> bool {
+    matches!(shown.decision, Some(Decision::Limit | Decision::Allow))
 }
 
 const JUDGE_FIRST: &str = "But its text does more than describe it: read what is marked there before you let an agent see it.";

@@ -5,7 +5,7 @@ use super::workspace::Workspace;
 use crate::core::edit::{Edit, possible};
 use crate::core::hashed::HashMap;
 use crate::core::policy::{Name, Shown};
-use crate::core::risk::{self, Category, Overridden, Preset, Recommendation, Standing, changes};
+use crate::core::risk::{self, Category, Overridden, Preset, Recommendation, changes};
 use crate::core::text::plural;
 use crate::web::platform::dom;
 use leptos::prelude::*;
@@ -65,7 +65,7 @@ impl Workspace {
                 name: tool.name.clone(),
                 from: change.from,
                 to,
-                opens: to.standing(&tool.shown, posture) != Standing::MoreOpen,
+                opens: to.opens(&tool.shown, posture),
             })
         };
         let found = |by_hand| {

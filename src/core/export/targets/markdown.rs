@@ -66,7 +66,7 @@ fn counts(subject: &Subject) -> Vec<String> {
     let words = [
         (Some(Decision::Hide), "hidden"),
         (Some(Decision::Deny), "denied"),
-        (Some(Decision::Approve), "held for approval"),
+        (Some(Decision::Approve), "for approval"),
         (Some(Decision::Limit), "limited"),
         (Some(Decision::Allow), "allowed"),
         (None, "undecided"),

@@ -48,7 +48,7 @@ fn leftovers(view: &ToolView<'_>, found: &mut Found<'_>) {
         ),
         decision => {
             let before = if decision == Decision::Approve {
-                "waits for approval"
+                "is denied until a person acts"
             } else {
                 "is denied"
             };
