@@ -145,7 +145,11 @@ fn weight(subject: &Subject<'_>, act: &Act, means: Category, place: usize) -> Op
     // “Retrieves messages and deletes them”, “Sends an invoice and charges the card”.
     if act.weight == LATER {
         return Some(match (sure, means) {
-            (_, Category::Destructive) if REMOVING.has_noun(word) || ERASING.has(word) => 60,
+            (_, Category::Destructive)
+                if sure == Category::Read || REMOVING.has_noun(word) || ERASING.has(word) =>
+            {
+                60
+            }
             (_, Category::Financial) => 60,
             (Category::Read, Category::Write | Category::Execute) if changes_surely(act, word) => {
                 55
