@@ -3,7 +3,7 @@
 use crate::core::catalogue::Annotations;
 use crate::core::policy::{Decision, Limit, Posture, Window};
 use crate::core::risk::Recommendation;
-use crate::core::text::plural;
+use crate::core::text::{number, plural};
 
 /// A decision's word in the style sheet; `none` for a tool that follows the default.
 pub fn data(decision: Option<Decision>) -> &'static str {
@@ -27,7 +27,8 @@ pub fn short_limits(limits: &[Limit]) -> Option<String> {
     }
 }
 
-fn short_limit(limit: &Limit) -> String {
+/// One limit in a few characters: `10/min`.
+pub fn short_limit(limit: &Limit) -> String {
     format!("{}/{}", limit.max.get(), short_window(limit.window))
 }
 
@@ -40,8 +41,9 @@ const fn short_window(window: Window) -> &'static str {
 }
 
 /// How many arguments a tool takes and what its server declares, in one line.
-pub fn facts(parameters: u32, annotations: Annotations) -> String {
+pub fn facts(parameters: u32, is_known: bool, annotations: Annotations) -> String {
     let count = match parameters {
+        0 if !is_known => "arguments not told".to_owned(),
         0 => "no arguments".to_owned(),
         count => plural(count, "argument", "arguments"),
     };
@@ -95,7 +97,11 @@ pub fn limits_sentence(limits: &[Limit]) -> String {
         .map(|limit| {
             let max = limit.max.get();
             let times = if max == 1 { "time" } else { "times" };
-            format!("{max} {times} per {} for each grant", limit.window.as_str())
+            format!(
+                "{} {times} per {} for each grant",
+                number(max),
+                limit.window.as_str()
+            )
         })
         .collect();
     format!("Allowed up to {}.", parts.join(", and "))

@@ -95,6 +95,11 @@ export const states = {
     await page.getByRole("button", { name: /^Line 3/ }).first().waitFor();
   },
 
+  "limits-of-all-tools": async ({ page }) => {
+    await interpreter(page);
+    await page.getByText("No limit for all tools together").click();
+  },
+
   export: async ({ page }) => {
     await recommended(page);
     await show(page, "Policy");

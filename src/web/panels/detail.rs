@@ -6,7 +6,10 @@ use super::recommended::Recommended;
 use super::risk::RiskBlock;
 use super::rules::ToolRules;
 use super::server_says::{Arguments, Description, Hints};
-use crate::core::policy::{Decision, Shown};
+use crate::core::edit::Counted;
+use crate::core::policy::words as policy_words;
+use crate::core::policy::{Decision, Form, Shown};
+use crate::core::text::plural;
 use crate::web::state::{Row, RowId, Workspace};
 use crate::web::ui::icon::{Glyph, Icon};
 use crate::web::words;
@@ -71,20 +74,75 @@ fn Reads(
 ) -> impl IntoView {
     let workspace = Workspace::expect_context();
     let limits = workspace.limits_of(row.id);
+    let all_tools = workspace.limits(Counted::AllTools);
     let sentence = move || {
         let shown = shown.read();
-        let head = match shown.decision {
-            Some(Decision::Limit) => words::limits_sentence(&limits.read()),
-            Some(decision) => format!("{}.", decision.means()),
-            None => format!("{}.", words::follows(workspace.posture().get())),
+        let rules = asked(&shown);
+        let head = match (shown.decision, shown.form) {
+            (None, Form::Mixed) => {
+                "Its rule is written in two vocabularies at once. What that means is not guessed: \
+                                    decide anew to write it in one."
+                    .to_owned()
+            }
+            (Some(Decision::Limit), Form::Shorthand) => policy_words::rules(&shown).join(" "),
+            (Some(Decision::Limit), _) => words::limits_sentence(&limits.read()),
+            (Some(Decision::Allow), _) if !rules.is_empty() => {
+                "Calls that meet its rules go through.".to_owned()
+            }
+            (Some(decision), _) => format!("{}.", decision.means()),
+            (None, _) => format!("{}.", words::follows(workspace.posture().get())),
         };
-        match shown.conditions() {
-            0 => head,
-            1 => format!("{head} One more condition on its arguments applies."),
-            n => format!("{head} {n} more conditions on its arguments apply."),
-        }
+        let callable = matches!(shown.decision, Some(Decision::Limit | Decision::Allow));
+        let together = callable
+            .then(|| {
+                all_tools
+                    .read()
+                    .iter()
+                    .map(words::short_limit)
+                    .collect::<Vec<_>>()
+                    .join(" and ")
+            })
+            .filter(|limits| !limits.is_empty())
+            .map(|limits| format!("All tools together: {limits}."));
+        let more = rules.len().saturating_sub(READ_BACK);
+        let rest = (more > 0).then(|| {
+            format!(
+                "{} below.",
+                plural(
+                    u64::try_from(more).unwrap_or(u64::MAX),
+                    "more rule",
+                    "more rules"
+                )
+            )
+        });
+        std::iter::once(head)
+            .chain(rules.into_iter().take(READ_BACK))
+            .chain(rest)
+            .chain(together)
+            .collect::<Vec<_>>()
+            .join(" ")
     };
     view! { <p class="reads">{sentence}</p> }
+}
+
+/// How many rules the sentence tells.
+const READ_BACK: usize = 3;
+
+/// The rules that a call is asked about, each in a sentence.
+fn asked(shown: &Shown) -> Vec<String> {
+    let is_asked = shown.form == Form::Version1
+        && !matches!(shown.decision, Some(Decision::Hide | Decision::Deny) | None);
+    let Some(entry) = shown.entry.as_deref().filter(|_| is_asked) else {
+        return Vec::new();
+    };
+    let required = entry
+        .require
+        .iter()
+        .flatten()
+        .map(policy_words::requirement);
+    let denied = entry.deny_if.iter().flatten();
+    let denied = denied.filter(|rule| rule.approval_note().is_none());
+    required.chain(denied.map(policy_words::denial)).collect()
 }
 
 /// The reason of a denial.

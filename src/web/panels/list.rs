@@ -2,7 +2,7 @@
 
 use super::row::ToolRow;
 use crate::core::text::{self, plural};
-use crate::web::state::{RowId, Sort, View, Workspace};
+use crate::web::state::{DecisionFilter, RiskFilter, RowId, Sort, View, Workspace};
 use crate::web::ui::icon::{Glyph, Icon};
 use crate::web::ui::virtual_list::VirtualList;
 use leptos::prelude::*;
@@ -155,10 +155,17 @@ fn Nothing() -> impl IntoView {
     let workspace = Workspace::expect_context();
     let state = View::expect_context();
     let none_at_all = move || workspace.rows().read().all().is_empty();
+    let is_filtered = move || {
+        state.decision.get() != DecisionFilter::Any || state.risk.get() != RiskFilter::default()
+    };
     let why = move || {
         let search = state.search.get();
         match (none_at_all(), search.is_empty()) {
-            (true, _) => "This server offers no tools.".to_owned(),
+            (true, _) => "The list of this server is empty, or none is loaded.".to_owned(),
+            (false, false) if is_filtered() => format!(
+                "Nothing that passes the filter matches “{}”.",
+                text::visible(&search)
+            ),
             (false, false) => format!(
                 "Nothing in this catalogue matches “{}”.",
                 text::visible(&search)

@@ -101,7 +101,9 @@ fn what_it_does(row: &Row, risk: Option<Risk>) -> Vec<String> {
         .filter(|one| one.depth == 0)
         .map(name)
         .collect();
-    let takes = if names.is_empty() {
+    let takes = if tool.input_schema().is_none() {
+        "What it takes is not known: the server gives no schema.".to_owned()
+    } else if names.is_empty() {
         "It takes no arguments that its schema names.".to_owned()
     } else {
         format!("It takes {}.", list_some(&names, 6))

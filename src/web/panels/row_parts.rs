@@ -90,7 +90,11 @@ impl RowParts {
             radio.set("name", Some(&radios));
         }
         if let Some(tool) = &row.tool {
-            let facts = words::facts(row.parameters, tool.annotations);
+            let facts = words::facts(
+                row.parameters,
+                tool.input_schema().is_some(),
+                tool.annotations,
+            );
             self.facts.push_text(&facts);
             let title = tool.title.as_deref();
             if let Some(title) = title.filter(|title| *title != &*row.name) {

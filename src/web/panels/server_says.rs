@@ -151,6 +151,7 @@ pub fn Arguments(
     let found = schema.map(parameters).unwrap_or_default();
     let required = found.iter().filter(|p| p.required && p.depth == 0).count();
     let lacking = row.tool.is_none();
+    let has_schema = schema.is_some();
     let line = |parameter: Parameter| {
         let marked = marked.contains(&parameter.path);
         view! { <ArgumentRow parameter marked /> }
@@ -164,6 +165,8 @@ pub fn Arguments(
             {if found.is_empty() {
                 let words = if lacking {
                     "Unknown: the catalogue lacks this tool."
+                } else if !has_schema {
+                    "Unknown: the server gives no schema."
                 } else {
                     "This tool takes no arguments that its schema names."
                 };
