@@ -12,11 +12,13 @@ pub(super) const SIGNAL: Signal = Signal {
     id: "description",
     title: "Leading verb of the description",
     looks_at: "The first verb of the description behind words such as “this tool lets you”, and the verbs listed with it (“create, update, \
-               or delete”). For a verb that says little (“manages”), all verbs of that sentence. Where the name says nothing for sure and the first verb reads, also what the sentence \
-               goes on with (“and publishes events”).",
+               or delete”). For a verb that says little (“manages”), all verbs of that sentence; of a heading such as “Actions:”, what it \
+               lists. Also what the sentence goes on with (“and deletes them”, “optionally”, “, erasing the target”).",
     concludes: "Where the name says nothing or is in doubt, each verb weighs 75. Where the name is plain, a description that removes or \
-                pays weighs 60, one that changes something behind a reading name 55, and one that runs or deploys behind a writing name 55; other differences weigh less than it takes to \
-                decide. A list of verbs that creates and removes weighs 60.",
+                pays weighs 60, one that changes something behind a reading name 55, and one that runs or deploys behind a writing name 55; \
+                other differences weigh less than it takes to decide. What a sentence goes on with decides where it removes or pays, and \
+                behind a reading name also where it changes or runs something. A list of verbs that creates and removes weighs 60. A \
+                description that opens with a verb which no table knows (“Retires an asset. Returns its details”) leaves reading in doubt: 40.",
     example: "`workspace`, “Lists, creates or deletes workspaces”, is Destructive.",
     look,
 };
