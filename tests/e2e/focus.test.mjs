@@ -192,6 +192,10 @@ journey("the focus stays near when the control that has it goes or is switched o
   await decide(page, "read_file", "Allow");
   await press(page, page.getByRole("banner").getByRole("button", { name: /^Undo/ }));
   await near();
+  // Nothing that a key sets off got the focus: pressed once more, nothing comes back.
+  await page.keyboard.press("Enter");
+  const allowed = page.getByRole("radiogroup", { name: "Decision for read_file", exact: true }).getByRole("radio", { name: "Allow", exact: true });
+  assert.equal(await allowed.isChecked(), false);
   await decide(page, "read_file", "Allow");
   await press(page, button(page, "Follow the default for read_file"));
   await near();

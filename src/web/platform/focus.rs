@@ -11,10 +11,6 @@ use web_sys::{Element, HtmlElement};
 /// How long after a press a control that knows better may pass the focus on: what it waits for can lie in the browser's storage.
 const PATIENCE: Duration = Duration::from_millis(200);
 
-/// What can have the focus.
-const FOCUSABLE: &str = "button:not([disabled]), a[href], input:not([disabled]), select:not([disabled]), textarea:not([disabled]), \
-                         summary, [tabindex]";
-
 /// Where the focus was: the element and what stands around it, from the inside out.
 type Trail = Vec<Element>;
 
@@ -53,18 +49,20 @@ fn pass_on(trail: &[Element]) {
     if !is_lost || last.is_connected() && !is_disabled(last) {
         return;
     }
+    // What stands around it takes the focus, and no control: whoever presses the key once more must not set off another deed.
     let near = around
         .iter()
         .filter(|element| element.is_connected() && element.tag_name() != "BODY")
-        .find_map(|element| {
-            let found = element.query_selector(FOCUSABLE).ok().flatten()?;
-            found.dyn_into::<HtmlElement>().ok()
-        });
+        .find_map(|element| element.dyn_ref::<HtmlElement>());
     if let Some(near) = near {
+        if !near.has_attribute("tabindex") {
+            // An attribute can always be set; there is no other way to fail.
+            drop(near.set_attribute("tabindex", "-1"));
+        }
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);
         // Fails only for elements that cannot have the focus.
-        let _ = near.focus_with_options(&options);
+        drop(near.focus_with_options(&options));
     }
 }
 

@@ -14,6 +14,7 @@ mod paying;
 mod phrases;
 mod reading;
 mod tongues;
+mod turned;
 mod writing;
 
 pub(super) use deals::DEAL_TAILS;
@@ -128,6 +129,7 @@ static VERBS: LazyLock<Index<&'static Group>> = LazyLock::new(|| {
 pub(super) fn groups() -> impl Iterator<Item = &'static Group> {
     [
         reading::GROUPS,
+        turned::GROUPS,
         writing::GROUPS,
         handing::GROUPS,
         executing::GROUPS,
